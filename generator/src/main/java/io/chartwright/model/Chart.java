@@ -1,0 +1,29 @@
+package io.chartwright.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A rendered Helm chart in memory.
+ *
+ * @param id name and version
+ * @param metadata the content of {@code Chart.yaml}
+ * @param files every file by its path, sorted by path; includes {@code Chart.yaml} itself
+ * @param overlays the values of each cloud variant that the chart was rendered for, sorted by name
+ */
+public record Chart(ChartId id, Mapping metadata, Map<String, ChartFile> files, Collection<Overlay> overlays) {
+
+    public Chart {
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        overlays = List.copyOf(overlays);
+    }
+
+    /** Returns the file at the path, if there is one. */
+    public Optional<ChartFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+}

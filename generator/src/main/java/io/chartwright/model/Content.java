@@ -1,0 +1,59 @@
+package io.chartwright.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The bytes of a file; immutable, equal when the bytes are. */
+public final class Content {
+
+    private final byte[] bytes;
+
+    private Content(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Returns a copy of the bytes as content. */
+    public static Content of(byte[] bytes) {
+        return new Content(bytes.clone());
+    }
+
+    /** Returns the text in UTF-8. */
+    public static Content of(String text) {
+        return new Content(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a copy of the bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Returns the number of bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** Returns the bytes read as UTF-8. */
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the digest of the bytes. */
+    public Digest digest() {
+        return Digest.of(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Content that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return bytes.length + " bytes";
+    }
+}

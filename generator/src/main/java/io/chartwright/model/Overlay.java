@@ -1,0 +1,48 @@
+package io.chartwright.model;
+
+import java.util.List;
+
+/**
+ * The Helm values of one variant of a profile, complete over what the chart's defaults say.
+ *
+ * @param name {@code <profile>-<variant>}, or the profile's name when it has no variants
+ * @param profile the profile's name
+ * @param title one line for people
+ * @param description a paragraph for people
+ * @param cloud whose annotations it may use, as in {@link Profile}
+ * @param kubernetes the minors that the cloud offers
+ * @param layers the values that make it up
+ */
+public record Overlay(
+        String name,
+        String profile,
+        String title,
+        String description,
+        String cloud,
+        List<String> kubernetes,
+        Layers layers) {
+
+    public Overlay {
+        kubernetes = List.copyOf(kubernetes);
+    }
+
+    /**
+     * Values that are merged in order: values, then answers, then test values.
+     *
+     * @param values what an operator gets
+     * @param answers example values for what an operator must supply
+     * @param ci what only tests use
+     */
+    public record Layers(Mapping values, Mapping answers, Mapping ci) {
+
+        /** Returns these layers overlaid by others, each layer by its counterpart. */
+        public Layers merge(Layers other) {
+            return new Layers(values.merge(other.values), answers.merge(other.answers), ci.merge(other.ci));
+        }
+    }
+
+    /** Returns the values that a test installs with: values, answers and test values. */
+    public Mapping testValues() {
+        return layers.values().merge(layers.answers()).merge(layers.ci());
+    }
+}

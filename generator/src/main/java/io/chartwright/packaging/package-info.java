@@ -1,0 +1,7 @@
+/**
+ * A chart to one reproducible archive.
+ */
+@NullMarked
+package io.chartwright.packaging;
+
+import org.jspecify.annotations.NullMarked;
