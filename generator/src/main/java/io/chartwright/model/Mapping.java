@@ -92,16 +92,25 @@ public record Mapping(Map<String, Entry> entries, Location location) implements 
      * null removes the key.
      */
     public Mapping merge(Mapping overlay) {
+        return overlaid(overlay, false);
+    }
+
+    /** Returns what {@link #merge} does, but keeps a null, so that it still removes the key from what lies below. */
+    public Mapping stack(Mapping overlay) {
+        return overlaid(overlay, true);
+    }
+
+    private Mapping overlaid(Mapping overlay, boolean keepNulls) {
         Map<String, Entry> merged = new LinkedHashMap<>(entries);
         for (Entry entry : overlay.entries().values()) {
-            if (entry.node() instanceof Scalar scalar && scalar.isNull()) {
-                merged.remove(entry.key());
-                continue;
-            }
             Entry below = merged.get(entry.key());
-            if (below != null && below.node() instanceof Mapping low && entry.node() instanceof Mapping high) {
-                List<String> comment = entry.comment().isEmpty() ? below.comment() : entry.comment();
-                merged.put(entry.key(), new Entry(entry.key(), low.merge(high), entry.location(), comment));
+            if (!keepNulls && entry.node() instanceof Scalar scalar && scalar.isNull()) {
+                merged.remove(entry.key());
+            } else if (entry.node() instanceof Mapping high) {
+                Mapping low = below != null && below.node() instanceof Mapping mapping ? mapping : empty(high.location);
+                List<String> comment = entry.comment().isEmpty() && below != null ? below.comment() : entry.comment();
+                Mapping node = low.overlaid(high, keepNulls);
+                merged.put(entry.key(), new Entry(entry.key(), node, entry.location(), comment));
             } else {
                 merged.put(entry.key(), entry);
             }

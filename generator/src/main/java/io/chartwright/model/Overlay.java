@@ -37,12 +37,12 @@ public record Overlay(
 
         /** Returns these layers overlaid by others, each layer by its counterpart. */
         public Layers merge(Layers other) {
-            return new Layers(values.merge(other.values), answers.merge(other.answers), ci.merge(other.ci));
+            return new Layers(values.stack(other.values), answers.stack(other.answers), ci.stack(other.ci));
         }
     }
 
     /** Returns the values that a test installs with: values, answers and test values. */
     public Mapping testValues() {
-        return layers.values().merge(layers.answers()).merge(layers.ci());
+        return layers.values().stack(layers.answers()).stack(layers.ci());
     }
 }

@@ -1,0 +1,53 @@
+package io.chartwright.project;
+
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.ChartSource;
+import io.chartwright.model.Project;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the sources of a repository. */
+public final class ProjectReader {
+
+    /**
+     * Returns the chart templates and profiles of the project.
+     *
+     * @throws io.chartwright.model.InvalidInputException for links and files that are too large
+     * @throws ProjectException when the disk fails
+     */
+    public Project read(ProjectLayout layout) {
+        return new Project(charts(layout), profiles(layout));
+    }
+
+    private static List<ChartSource> charts(ProjectLayout layout) {
+        Map<String, Map<String, ChartFile>> charts = new TreeMap<>();
+        String folder = ProjectLayout.CHART_TEMPLATES;
+        for (ChartFile file :
+                new FileTree(layout.chartTemplates(), folder).read().values()) {
+            int slash = file.path().indexOf('/');
+            if (slash > 0) {
+                String path = file.path().substring(slash + 1);
+                charts.computeIfAbsent(file.path().substring(0, slash), name -> new TreeMap<>())
+                        .put(path, new ChartFile(path, file.content()));
+            }
+        }
+        List<ChartSource> sources = new ArrayList<>();
+        charts.forEach((name, files) -> sources.add(new ChartSource(name, folder + "/" + name, files)));
+        return sources;
+    }
+
+    private static List<ChartFile> profiles(ProjectLayout layout) {
+        if (!Files.isDirectory(layout.values())) {
+            return List.of();
+        }
+        return new FileTree(layout.values(), ProjectLayout.VALUES)
+                .read().values().stream()
+                        .filter(file ->
+                                file.path().endsWith(".yaml") && !file.path().contains("/"))
+                        .map(file -> new ChartFile(ProjectLayout.VALUES + "/" + file.path(), file.content()))
+                        .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package io.chartwright.yaml;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * What a plain YAML word means to Helm: YAML 1.1 booleans and integers, without the base-60 numbers and dates that Go's
+ * YAML library does not know either.
+ */
+final class ScalarValues {
+
+    private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
+
+    private ScalarValues() {}
+
+    static @Nullable Object valueOf(ScalarNode node) {
+        String text = node.getValue();
+        if (node.getScalarStyle() != ScalarStyle.PLAIN && !explicit(node)) {
+            return text;
+        }
+        Tag tag = node.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return null;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return TRUE.contains(text.toLowerCase(Locale.ROOT));
+        }
+        if (tag.equals(Tag.INT)) {
+            return integer(text);
+        }
+        return tag.equals(Tag.FLOAT) ? decimal(text) : text;
+    }
+
+    /** Returns whether Helm would read the plain word as text. */
+    static boolean isText(String plain) {
+        if (Set.of("y", "n", "Y", "N").contains(plain)) {
+            return false;
+        }
+        Tag tag =
+                new org.yaml.snakeyaml.resolver.Resolver().resolve(org.yaml.snakeyaml.nodes.NodeId.scalar, plain, true);
+        return tag.equals(Tag.STR);
+    }
+
+    private static boolean explicit(ScalarNode node) {
+        return !node.getTag().equals(Tag.STR);
+    }
+
+    private static Object integer(String text) {
+        String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
+        String sign = digits.startsWith("-") ? "-" : "";
+        String body = digits.startsWith("-") || digits.startsWith("+") ? digits.substring(1) : digits;
+        try {
+            if (body.startsWith("0x")) {
+                return new BigInteger(sign + body.substring(2), 16);
+            }
+            if (body.startsWith("0b")) {
+                return new BigInteger(sign + body.substring(2), 2);
+            }
+            if (body.length() > 1 && body.startsWith("0")) {
+                return new BigInteger(sign + body.substring(body.startsWith("0o") ? 2 : 1), 8);
+            }
+            return new BigInteger(sign + body);
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
+    private static Object decimal(String text) {
+        try {
+            return new BigDecimal(text.replace("_", ""));
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.chartwright.yaml;
+
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Node;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Reads YAML as Helm does (YAML 1.1 words and numbers), keeping positions and comments.
+ *
+ * <p>Text from outside is bounded: {@value #MOST_CHARACTERS} characters, {@value #DEEPEST} levels, and
+ * {@value TreeBuilder#MOST_NODES} nodes after aliases are followed. Problems are findings of the rules
+ * {@code <group>/syntax} and {@code <group>/duplicate-key}.
+ */
+public final class YamlReader {
+
+    private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
+    private static final int DEEPEST = 100;
+
+    private final String group;
+
+    /** Creates a reader whose findings belong to the rule group, for example {@code profile}. */
+    public YamlReader(String group) {
+        this.group = group;
+    }
+
+    /**
+     * Returns the only document of the text as a mapping; an empty text is an empty mapping.
+     *
+     * @param file the path that locations name
+     * @throws InvalidInputException when it is not YAML, has a key twice, is no mapping or has several documents
+     */
+    public Mapping readMapping(String file, String text) {
+        List<Node> documents = readAll(file, text);
+        if (documents.isEmpty()) {
+            return Mapping.empty(Location.of(file));
+        }
+        if (documents.size() > 1) {
+            throw new InvalidInputException(Finding.error(
+                    group + "/syntax",
+                    documents.get(1).location(),
+                    "a second YAML document begins here",
+                    "keep one document per file"));
+        }
+        if (documents.get(0) instanceof Mapping mapping) {
+            return mapping;
+        }
+        throw new InvalidInputException(Finding.error(
+                group + "/syntax",
+                documents.get(0).location(),
+                "expected a mapping, found " + documents.get(0).kind(),
+                "write 'key: value' lines"));
+    }
+
+    /**
+     * Returns every document of the text that is not empty.
+     *
+     * @param file the path that locations name
+     * @throws InvalidInputException when it is not YAML or has a key twice; duplicates are reported all at once
+     */
+    public List<Node> readAll(String file, String text) {
+        TreeBuilder builder = new TreeBuilder(file, group);
+        List<Node> documents = new ArrayList<>();
+        try {
+            for (org.yaml.snakeyaml.nodes.Node document : new Yaml(options()).composeAll(new StringReader(text))) {
+                Node node = builder.build(document);
+                if (!TreeBuilder.isEmptyDocument(node)) {
+                    documents.add(node);
+                }
+            }
+        } catch (MarkedYAMLException e) {
+            throw new InvalidInputException(syntaxError(file, e));
+        } catch (YAMLException e) {
+            throw new InvalidInputException(Finding.error(
+                    group + "/syntax",
+                    Location.of(file),
+                    "not readable as YAML: " + firstLine(String.valueOf(e.getMessage())),
+                    ""));
+        }
+        if (!builder.findings().isEmpty()) {
+            throw new InvalidInputException(builder.findings());
+        }
+        return documents;
+    }
+
+    private Finding syntaxError(String file, MarkedYAMLException e) {
+        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        Location location =
+                mark == null ? Location.of(file) : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+        String context = e.getContext() == null ? "" : firstLine(e.getContext()) + ": ";
+        return Finding.error(
+                group + "/syntax",
+                location,
+                "not readable as YAML: " + context + firstLine(String.valueOf(e.getProblem())),
+                "check the indentation and the quotes here and on the line before");
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("").strip();
+    }
+
+    private static LoaderOptions options() {
+        LoaderOptions options = new LoaderOptions();
+        options.setProcessComments(true);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        options.setNestingDepthLimit(DEEPEST);
+        return options;
+    }
+}
