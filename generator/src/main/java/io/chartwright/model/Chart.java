@@ -14,16 +14,33 @@ import java.util.TreeMap;
  * @param metadata the content of {@code Chart.yaml}
  * @param files every file by its path, sorted by path; includes {@code Chart.yaml} itself
  * @param overlays the values of each cloud variant that the chart was rendered for, sorted by name
+ * @param sources where each file was made from, relative to the project, by the file's path in the chart
  */
-public record Chart(ChartId id, Mapping metadata, Map<String, ChartFile> files, Collection<Overlay> overlays) {
+public record Chart(
+        ChartId id,
+        Mapping metadata,
+        Map<String, ChartFile> files,
+        Collection<Overlay> overlays,
+        Map<String, String> sources) {
 
     public Chart {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         overlays = List.copyOf(overlays);
+        sources = Map.copyOf(sources);
+    }
+
+    /** Creates a chart that was made from nothing else. */
+    public Chart(ChartId id, Mapping metadata, Map<String, ChartFile> files, Collection<Overlay> overlays) {
+        this(id, metadata, files, overlays, Map.of());
     }
 
     /** Returns the file at the path, if there is one. */
     public Optional<ChartFile> file(String path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    /** Returns the file that a user would edit to change the chart's file, relative to the project. */
+    public String sourceOf(String path) {
+        return sources.getOrDefault(path, path);
     }
 }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param files every file by its path in the folder, sorted by path
  */
 public record ChartSource(String name, String folder, Map<String, ChartFile> files) {
+    /** The file that describes the chart's values; their only source. */
+    public static final String VALUES_MODEL = "values.schema.yaml";
 
     public ChartSource {
         files = Collections.unmodifiableMap(new TreeMap<>(files));

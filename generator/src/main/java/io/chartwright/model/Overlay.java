@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name {@code <profile>-<variant>}, or the profile's name when it has no variants
  * @param profile the profile's name
+ * @param source the profile's file, relative to the project
  * @param title one line for people
  * @param description a paragraph for people
  * @param cloud whose annotations it may use, as in {@link Profile}
@@ -16,6 +17,7 @@ import java.util.List;
 public record Overlay(
         String name,
         String profile,
+        String source,
         String title,
         String description,
         String cloud,

@@ -1,10 +1,11 @@
 package io.chartwright.project;
 
+import io.chartwright.model.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The disk failed while the repository was read or a chart was written. */
-public class ProjectException extends RuntimeException {
+public class ProjectException extends UnavailableException {
 
     private static final long serialVersionUID = 1L;
 

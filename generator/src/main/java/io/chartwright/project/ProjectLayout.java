@@ -66,4 +66,12 @@ public record ProjectLayout(Path root) {
     public Path repository() {
         return dist().resolve("repo");
     }
+
+    /** Returns the path relative to the project with forward slashes; paths outside of it stay as they are. */
+    public String relative(Path path) {
+        Path absolute = root.resolve(path).normalize();
+        return absolute.startsWith(root) && !absolute.equals(root)
+                ? root.relativize(absolute).toString().replace('\\', '/')
+                : absolute.toString();
+    }
 }

@@ -1,0 +1,35 @@
+package io.chartwright.project;
+
+import io.chartwright.model.ChartArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes archives to the project's folder for what is made from it. */
+public final class ArchiveWriter {
+    private final ProjectLayout layout;
+
+    /** Creates a writer into the project. */
+    public ArchiveWriter(ProjectLayout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Writes the archive beside its place, then renames it; an archive of the same version is replaced.
+     *
+     * @return where it is
+     * @throws ProjectException when the disk fails
+     */
+    public Path write(ChartArchive archive) {
+        Path target = layout.dist().resolve(archive.fileName());
+        Path beside = layout.dist().resolve("." + archive.fileName() + ".new");
+        try {
+            Files.createDirectories(layout.dist());
+            Files.write(beside, archive.content().bytes());
+            return Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new ProjectException("write", target, e);
+        }
+    }
+}
