@@ -1,0 +1,183 @@
+package io.chartwright.render;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.ChartId;
+import io.chartwright.model.ChartSource;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Overlay;
+import io.chartwright.model.Profile;
+import io.chartwright.model.ValuesContract;
+import io.chartwright.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the templates of one chart and the cloud profiles into a chart in memory. */
+public final class ChartRenderer {
+    private static final String FACTS = "facts.yaml";
+    private static final String METADATA = "Chart.yaml";
+    private static final String TEMPLATE = ".j2";
+
+    private final ChartSource source;
+    private final ValuesContract contract;
+    private final Collection<ChartFile> profiles;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, ChartFile> written = new TreeMap<>();
+    private final Map<String, String> sources = new HashMap<>();
+
+    /**
+     * Creates a renderer for one chart.
+     *
+     * @param source the chart's templates
+     * @param contract what its values model yields
+     * @param profiles the profile files
+     */
+    public ChartRenderer(ChartSource source, ValuesContract contract, Collection<ChartFile> profiles) {
+        this.source = source;
+        this.contract = contract;
+        this.profiles = List.copyOf(profiles);
+    }
+
+    /**
+     * Returns the chart.
+     *
+     * @throws InvalidInputException with every problem of the templates and the profiles
+     */
+    public Chart render() {
+        Mapping facts = facts();
+        List<Overlay> overlays = new ProfileReader(facts, findings)
+                .read(profiles).stream()
+                        .map(Profile::overlays)
+                        .flatMap(Collection::stream)
+                        .sorted(Comparator.comparing(Overlay::name))
+                        .toList();
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("facts", PlainData.of(facts));
+        data.put("values", PlainData.of(contract.defaults()));
+        data.put("overlays", overlays.stream().map(ChartRenderer::describe).toList());
+        data.put("valuesTable", contract.referenceTable());
+        Mapping metadata = metadata(data);
+        Optional<ChartId> id = ChartMetadata.read(metadata, source.name(), findings);
+        data.put("chart", PlainData.of(metadata));
+        renderTemplates(data);
+        put(ChartFile.of("values.yaml", contract.valuesYaml()), source.pathOf(ChartSource.VALUES_MODEL));
+        put(ChartFile.of("values.schema.json", contract.schemaJson()), source.pathOf(ChartSource.VALUES_MODEL));
+        OverlayFiles files = new OverlayFiles(source.name(), contract.defaults());
+        overlays.forEach(overlay -> files.write(overlay).forEach(file -> put(file, overlay.source())));
+        if (!findings.isEmpty() || id.isEmpty()) {
+            throw new InvalidInputException(findings.stream().distinct().toList());
+        }
+        return new Chart(id.get(), metadata, written, overlays, sources);
+    }
+
+    /** Returns the problems of the facts and the profiles, which can be told when the values model cannot be read. */
+    public static List<Finding> problemsOfProfiles(ChartSource source, Collection<ChartFile> profiles) {
+        Location nowhere = Location.of(source.folder());
+        ValuesContract nothing = new ValuesContract(Mapping.empty(nowhere), "", "", "");
+        ChartRenderer renderer = new ChartRenderer(source, nothing, profiles);
+        new ProfileReader(renderer.facts(), renderer.findings).read(profiles);
+        return List.copyOf(renderer.findings);
+    }
+
+    private Mapping facts() {
+        ChartFile file = source.files().get(FACTS);
+        return file == null
+                ? Mapping.empty(Location.of(source.pathOf(FACTS)))
+                : tree("template", source.pathOf(FACTS), file.text());
+    }
+
+    private Mapping metadata(Map<String, ?> data) {
+        String path = source.files().containsKey(METADATA) ? METADATA : METADATA + TEMPLATE;
+        ChartFile file = source.files().get(path);
+        if (file == null) {
+            findings.add(Finding.error(
+                    "chart/metadata",
+                    Location.of(source.folder()),
+                    "the chart has no " + METADATA,
+                    "add " + source.pathOf(METADATA) + " with its name and version"));
+            return Mapping.empty(Location.of(source.pathOf(METADATA)));
+        }
+        int before = findings.size();
+        String text = path.endsWith(TEMPLATE) ? engine().render(sourceFile(path, file), data, findings) : file.text();
+        put(ChartFile.of(METADATA, text), source.pathOf(path));
+        return findings.size() > before
+                ? Mapping.empty(Location.of(source.pathOf(path)))
+                : sourceFile(path, file).relocate(tree("chart", source.pathOf(path), text));
+    }
+
+    private void renderTemplates(Map<String, ?> data) {
+        TemplateEngine engine = engine();
+        for (ChartFile file : source.files().values()) {
+            String path = file.path();
+            boolean isRead = path.startsWith("_") || path.equals(FACTS) || path.equals(ChartSource.VALUES_MODEL);
+            if (isRead || path.equals(METADATA) || path.equals(METADATA + TEMPLATE)) {
+                continue;
+            }
+            if (path.endsWith(TEMPLATE)) {
+                String target = path.substring(0, path.length() - TEMPLATE.length());
+                String text = engine.render(sourceFile(path, file), data, findings);
+                put(ChartFile.of(target, text), source.pathOf(path));
+            } else {
+                put(file, source.pathOf(path));
+            }
+        }
+    }
+
+    private TemplateEngine engine() {
+        Map<String, SourceFile> fragments = new HashMap<>();
+        source.files().values().stream()
+                .filter(file -> file.path().startsWith("_"))
+                .forEach(file -> fragments.put(file.path(), sourceFile(file.path(), file)));
+        return new TemplateEngine(fragments);
+    }
+
+    private SourceFile sourceFile(String path, ChartFile file) {
+        return new SourceFile(source.pathOf(path), file.text());
+    }
+
+    private Mapping tree(String group, String path, String text) {
+        try {
+            return new YamlReader(group).readMapping(path, text);
+        } catch (InvalidInputException e) {
+            findings.addAll(e.findings());
+            return Mapping.empty(Location.of(path));
+        }
+    }
+
+    private void put(ChartFile file, String origin) {
+        sources.put(file.path(), origin);
+        if (written.putIfAbsent(file.path(), file) != null) {
+            findings.add(Finding.error(
+                    "template/collision",
+                    Location.of(origin),
+                    "'" + file.path() + "' is made twice",
+                    "rename or remove one of its sources"));
+        }
+    }
+
+    private static Map<String, Object> describe(Overlay overlay) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", overlay.name());
+        described.put("title", overlay.title());
+        described.put("description", overlay.description());
+        described.put("profile", overlay.profile());
+        described.put(
+                "variant",
+                overlay.name()
+                        .substring(Math.min(
+                                overlay.name().length(), overlay.profile().length() + 1)));
+        described.put("kubernetes", overlay.kubernetes());
+        return described;
+    }
+}
