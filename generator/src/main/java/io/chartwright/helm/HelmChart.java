@@ -1,0 +1,28 @@
+package io.chartwright.helm;
+
+import java.util.List;
+
+/** A chart that Helm can read; its methods may be called from several threads. */
+public interface HelmChart extends AutoCloseable {
+
+    /**
+     * Returns what {@code helm template} makes of the chart, hooks included.
+     *
+     * @param values the text of a values file
+     * @param kubeVersion the version of the cluster, for example {@code 1.36.0}
+     */
+    Rendering template(String values, String kubeVersion);
+
+    /**
+     * Returns what {@code helm lint --strict} says of the chart with these default values.
+     *
+     * @param values the text that stands in for {@code values.yaml}
+     */
+    List<HelmMessage> lint(String values);
+
+    /** Returns the warnings that Helm logged since the chart was opened, each once. */
+    List<String> warnings();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package io.chartwright.helm;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Something that Helm says about a chart.
+ *
+ * @param level how bad Helm takes it to be
+ * @param path the file in the chart; empty when Helm names none
+ * @param line one-based; 0 when Helm names none
+ * @param text what it says, without level and place
+ */
+public record HelmMessage(Level level, String path, int line, String text) {
+    /** Lint: {@code [ERROR] templates/: text}. */
+    private static final Pattern LINT = Pattern.compile("(?s)\\[(INFO|WARNING|ERROR|UNKNOWN)] ([^:\\n]*): (.*)");
+
+    /** A place in a template: {@code boomi-flow/templates/x.yaml:3:4}. */
+    private static final Pattern PLACE = Pattern.compile("[\\w.-]+/((?:templates|charts)/[^\\s:()]+):(\\d+)(?::\\d+)?");
+
+    /** What Helm wraps around a message that a template's {@code fail} gave. */
+    private static final Pattern FAIL = Pattern.compile("(?s).*<fail [^\\n]*>: error calling fail: (.*)");
+
+    private static final String EXECUTION = "execution error at ";
+
+    /** How bad Helm takes a message to be. */
+    public enum Level {
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    /** Returns the message of a failed {@code helm template}. */
+    static HelmMessage ofFailure(String message) {
+        String text = message.replace("\n\nUse --debug flag to render out invalid YAML", "")
+                .strip();
+        Matcher place = PLACE.matcher(text);
+        boolean isPlaced = place.find();
+        return new HelmMessage(
+                Level.ERROR,
+                isPlaced ? place.group(1) : "",
+                isPlaced ? Integer.parseInt(place.group(2)) : 0,
+                withoutPlace(text));
+    }
+
+    /** Returns one message of {@code helm lint}. */
+    static HelmMessage ofLint(String message) {
+        Matcher matcher = LINT.matcher(message.strip());
+        if (!matcher.matches()) {
+            return ofFailure(message);
+        }
+        String level = matcher.group(1).toUpperCase(Locale.ROOT);
+        HelmMessage inner = ofFailure(matcher.group(3));
+        return new HelmMessage(
+                level.equals("UNKNOWN") ? Level.ERROR : Level.valueOf(level),
+                inner.path().isEmpty() ? matcher.group(2) : inner.path(),
+                inner.line(),
+                inner.text());
+    }
+
+    private static String withoutPlace(String text) {
+        Matcher fail = FAIL.matcher(text);
+        if (fail.matches()) {
+            return fail.group(1).strip();
+        }
+        if (text.startsWith(EXECUTION)) {
+            int end = text.indexOf("): ");
+            return end < 0 ? text : text.substring(end + 3).strip();
+        }
+        return text;
+    }
+}

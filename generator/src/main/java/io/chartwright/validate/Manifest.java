@@ -1,0 +1,30 @@
+package io.chartwright.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One YAML document of Helm's output.
+ *
+ * @param template the path, in the chart, of the template it came from; empty when Helm does not say
+ * @param text the document
+ */
+record Manifest(String template, String text) {
+    private static final Pattern SEPARATOR = Pattern.compile("(?m)^---[ \\t]*$");
+    private static final Pattern SOURCE = Pattern.compile("(?m)\\A\\s*# Source: [^/\\n]+/(\\S+)$");
+
+    /** Returns the documents of Helm's output that hold more than blanks and comments. */
+    static List<Manifest> split(String output) {
+        List<Manifest> manifests = new ArrayList<>();
+        for (String text : SEPARATOR.split(output, -1)) {
+            boolean isEmpty = text.lines().allMatch(line -> line.isBlank() || line.startsWith("#"));
+            if (!isEmpty) {
+                Matcher source = SOURCE.matcher(text);
+                manifests.add(new Manifest(source.find() ? source.group(1) : "", text));
+            }
+        }
+        return manifests;
+    }
+}

@@ -1,0 +1,46 @@
+package io.chartwright.validate;
+
+import io.chartwright.model.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Joins what many cells say into findings that are each reported once. */
+final class Matrix {
+    private final int cells;
+    private final Map<Finding, List<Cell>> seen = new LinkedHashMap<>();
+
+    /**
+     * Creates an empty matrix.
+     *
+     * @param cells how many cells there are
+     */
+    Matrix(int cells) {
+        this.cells = cells;
+    }
+
+    /** Adds what a cell found. */
+    void add(Cell cell, List<Finding> findings) {
+        findings.stream().distinct().forEach(finding -> seen.computeIfAbsent(finding, unused -> new ArrayList<>())
+                .add(cell));
+    }
+
+    /** Returns each finding once; where it is not found in every cell, its reason says in which. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        seen.forEach((finding, where) -> {
+            String place = where.size() == cells ? "" : places(where);
+            String reason = finding.reason();
+            String joined = reason.isEmpty() || place.isEmpty() ? reason + place : reason + "; " + place;
+            findings.add(finding.because(joined));
+        });
+        return findings.stream().sorted().toList();
+    }
+
+    private String places(List<Cell> where) {
+        return where.size() == 1
+                ? "in " + where.get(0)
+                : "in " + where.size() + " of " + cells + " cells, first in " + where.get(0);
+    }
+}

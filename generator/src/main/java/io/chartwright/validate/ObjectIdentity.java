@@ -1,0 +1,43 @@
+package io.chartwright.validate;
+
+import io.chartwright.kubernetes.Minor;
+import io.chartwright.model.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Every object has an apiVersion, a kind and a name, and no object is there twice. */
+final class ObjectIdentity implements ObjectRule {
+
+    @Override
+    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> seen = new TreeSet<>();
+        for (KubernetesObject object : objects) {
+            require(object, "apiVersion", object.apiVersion().isPresent(), findings);
+            require(object, "kind", object.kind().isPresent(), findings);
+            require(object, "metadata.name", object.name().isPresent(), findings);
+            String group = object.apiVersion().orElse("").replaceFirst("/?[^/]*$", "");
+            String identity = group + " " + object.namespace().orElse("") + " " + object;
+            if (object.kind().isPresent() && object.name().isPresent() && !seen.add(identity)) {
+                findings.add(Finding.error(
+                        "api/duplicate",
+                        object.tree().location(),
+                        object + " is rendered twice",
+                        "give each object of a kind its own name, because the second one replaces the first"));
+            }
+        }
+        return findings;
+    }
+
+    private static void require(KubernetesObject object, String key, boolean isThere, List<Finding> findings) {
+        if (!isThere) {
+            findings.add(Finding.error(
+                    "api/identity",
+                    object.tree().location(),
+                    object + " has no " + key + ", or one that is not text",
+                    "write it in the template"));
+        }
+    }
+}

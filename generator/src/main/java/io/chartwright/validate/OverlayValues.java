@@ -1,0 +1,38 @@
+package io.chartwright.validate;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Overlay;
+import io.chartwright.schema.ValuesChecker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The values of every overlay obey the chart's schema. */
+final class OverlayValues implements ChartRule {
+
+    @Override
+    public List<Finding> check(Chart chart) {
+        Optional<ChartFile> schema = chart.file("values.schema.json");
+        if (schema.isEmpty()) {
+            return List.of();
+        }
+        ValuesChecker checker = new ValuesChecker(schema.get().text());
+        List<Finding> findings = new ArrayList<>();
+        for (Overlay overlay : chart.overlays()) {
+            Overlay.Layers layers = overlay.layers();
+            for (Mapping layer : List.of(layers.values(), layers.answers(), layers.ci())) {
+                findings.addAll(checker.check(withoutNulls(layer)));
+            }
+        }
+        return findings.stream().distinct().toList();
+    }
+
+    /** Helm has removed the nulls, which remove defaults, when it asks the schema. */
+    private static Mapping withoutNulls(Mapping layer) {
+        return Mapping.empty(Location.of(layer.location().file())).merge(layer);
+    }
+}

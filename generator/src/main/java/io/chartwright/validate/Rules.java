@@ -1,0 +1,16 @@
+package io.chartwright.validate;
+
+import java.util.List;
+
+/** Every rule, in the order in which they run. */
+final class Rules {
+    private Rules() {}
+
+    static List<ChartRule> ofChart() {
+        return List.of(new Metadata(), new OverlayValues(), new CloudAnnotations());
+    }
+
+    static List<ObjectRule> ofObjects() {
+        return List.of(new ObjectIdentity(), new RemovedApi(), new LeftoverMarks());
+    }
+}

@@ -1,0 +1,165 @@
+package io.chartwright.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chartwright.helm.HelmMessage.Level;
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.ChartId;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedHelmTest {
+    private static final String METADATA = """
+            apiVersion: v2
+            name: small
+            version: 1.0.0
+            kubeVersion: ">=1.30.0-0"
+            icon: https://example.com/icon.svg
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path cache;
+
+    private static EmbeddedHelm helm;
+
+    @BeforeAll
+    static void unpackOnce() {
+        helm = new EmbeddedHelm(cache);
+    }
+
+    @Test
+    void templateWhenTheChartIsSoundReturnsItsManifestsAndHooks() {
+        try (HelmChart chart = open(Map.of(
+                "templates/a.yaml",
+                        "kind: A\nversion: {{ .Capabilities.KubeVersion.Version }}\nname: {{ .Values.name }}\n",
+                "templates/test.yaml",
+                        "kind: Pod\nmetadata:\n  name: t\n  annotations:\n    \"helm.sh/hook\": test\n"))) {
+            Rendering rendering = chart.template("name: given\n", "1.36.0");
+
+            assertThat(rendering.failure()).isEmpty();
+            assertThat(rendering.output())
+                    .contains("# Source: small/templates/a.yaml", "version: v1.36.0", "name: given", "kind: Pod");
+        }
+    }
+
+    @Test
+    void templateWhenATemplateFailsNamesTheTemplateAndTheMessage() {
+        try (HelmChart chart =
+                open(Map.of("templates/b.yaml", "a: b\n{{ fail \"first problem\\nsecond problem\" }}\n"))) {
+            assertThat(chart.template("", "1.36.0").failure())
+                    .contains(new HelmMessage(Level.ERROR, "templates/b.yaml", 2, "first problem\nsecond problem"));
+        }
+    }
+
+    @Test
+    void templateWhenATemplateDoesNotParseNamesTheLine() {
+        try (HelmChart chart = open(Map.of("templates/c.yaml", "a: b\n{{ if }}\n"))) {
+            HelmMessage failure = chart.template("", "1.36.0").failure().orElseThrow();
+
+            assertThat(failure.path()).isEqualTo("templates/c.yaml");
+            assertThat(failure.line()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void templateWhenTheSchemaRefusesSaysWhy() {
+        String schema = "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}}";
+        try (HelmChart chart = open(Map.of("values.schema.json", schema))) {
+            assertThat(chart.template("name: [1]\n", "1.36.0")
+                            .failure()
+                            .orElseThrow()
+                            .text())
+                    .contains("name");
+        }
+    }
+
+    @Test
+    void templateWhenTheClusterIsTooOldSaysSo() {
+        try (HelmChart chart = open(Map.of())) {
+            assertThat(chart.template("", "1.29.0").failure().orElseThrow().text())
+                    .contains("1.29.0");
+        }
+    }
+
+    @Test
+    void templateWhenCalledInParallelGivesTheSameAsOneByOne() {
+        try (HelmChart chart = open(
+                Map.of("templates/a.yaml", "number: {{ .Values.number }}\nv: {{ .Capabilities.KubeVersion }}\n"))) {
+            List<String> serial = range().map(n -> chart.template("number: " + n + "\n", "1.3" + n % 8 + ".0")
+                            .output())
+                    .toList();
+            List<String> parallel = range().parallel()
+                    .map(n -> chart.template("number: " + n + "\n", "1.3" + n % 8 + ".0")
+                            .output())
+                    .toList();
+
+            assertThat(parallel).isEqualTo(serial).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void lintWhenValuesBreakATemplateReportsAnError() {
+        try (HelmChart chart = open(
+                Map.of("values.yaml", "", "templates/a.yaml", "kind: A\nmetadata:\n  name: {{ .Values.text }}\n"))) {
+            assertThat(chart.lint("text: sound\n")).noneMatch(message -> message.level() != Level.INFO);
+            assertThat(chart.lint("text: \"a: b: c\"\n")).anyMatch(message -> message.level() == Level.ERROR);
+        }
+    }
+
+    @Test
+    void warningsWhenHelmLogsAreReturnedInsteadOfPrinted() {
+        try (HelmChart chart = open(
+                Map.of("values.yaml", "table:\n  a:\n    b: 1\n", "templates/a.yaml", "a: {{ .Values.table }}\n"))) {
+            chart.template("table: {a: text}\n", "1.36.0");
+
+            assertThat(chart.warnings())
+                    .containsExactly("warning: cannot overwrite table with non table for small.table.a (map[b:1])");
+        }
+    }
+
+    @Test
+    void openWhenTheCachedLibraryIsDamagedReplacesIt() throws Exception {
+        open(Map.of()).close();
+        Path library;
+        try (Stream<Path> files = Files.walk(cache)) {
+            library = files.filter(file -> file.toString().endsWith(".sha256"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String digest = Files.readString(library);
+        Files.writeString(library, "damaged");
+
+        open(new EmbeddedHelm(cache), Map.of()).close();
+
+        assertThat(library).hasContent(digest);
+    }
+
+    private static Stream<Integer> range() {
+        return IntStream.range(0, 24).boxed();
+    }
+
+    private static HelmChart open(Map<String, String> files) {
+        return open(helm, files);
+    }
+
+    private static HelmChart open(EmbeddedHelm helm, Map<String, String> files) {
+        Map<String, ChartFile> all = new TreeMap<>();
+        all.put("Chart.yaml", ChartFile.of("Chart.yaml", METADATA));
+        files.forEach((path, text) -> all.put(path, ChartFile.of(path, text)));
+        ChartId id = new ChartId("small", Version.parse("1.0.0"));
+        return helm.open(new Chart(id, Mapping.empty(Location.of("Chart.yaml")), all, List.of()));
+    }
+}
