@@ -1,7 +1,5 @@
 package io.chartwright.helm;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +18,11 @@ final class CapturedErrors implements AutoCloseable {
     private static final int WRITE_ONLY = 1;
     private static final Pattern TIME = Pattern.compile("^\\d{4}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2} ");
 
-    /**
-     * That there is no cluster to look things up in is no news, and what lint passes over in silence is none either.
-     */
-    private static final Pattern NO_NEWS = Pattern.compile("\\[ERROR] unable to (retrieve|get api).*|\\[INFO] .*");
+    /** What lint passes over in silence is no news. */
+    private static final Pattern NO_NEWS = Pattern.compile("\\[INFO] .*");
 
     private final Path file;
     private final int saved;
-
-    /** The part of the C library that moves streams. */
-    interface LibC extends Library {
-        int dup(int stream);
-
-        int dup2(int from, int to);
-
-        int open(String path, int flags);
-
-        int close(int stream);
-    }
 
     /** Begins to catch. */
     CapturedErrors(Path folder) {
@@ -46,7 +31,7 @@ final class CapturedErrors implements AutoCloseable {
             saved = -1;
             return;
         }
-        LibC libc = libC();
+        LibC libc = LibC.load();
         try {
             Files.createFile(file);
         } catch (IOException e) {
@@ -62,7 +47,7 @@ final class CapturedErrors implements AutoCloseable {
     List<String> lines() {
         try {
             return Files.exists(file)
-                    ? Files.readString(file, StandardCharsets.UTF_8)
+                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                             .lines()
                             .map(line -> TIME.matcher(line).replaceFirst(""))
                             .filter(line ->
@@ -79,13 +64,9 @@ final class CapturedErrors implements AutoCloseable {
     @Override
     public void close() {
         if (saved >= 0) {
-            LibC libc = libC();
+            LibC libc = LibC.load();
             libc.dup2(saved, STANDARD_ERROR);
             libc.close(saved);
         }
-    }
-
-    private static LibC libC() {
-        return Native.load("c", LibC.class);
     }
 }

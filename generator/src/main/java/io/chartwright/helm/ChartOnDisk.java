@@ -3,6 +3,7 @@ package io.chartwright.helm;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,34 +17,43 @@ final class ChartOnDisk implements AutoCloseable {
     private static final Pattern HOOK = Pattern.compile("helm\\.sh/hook(?=[\"']?\\s*:)");
 
     private final Path folder;
+    private final Thread removal = new Thread(this::remove, "remove charts");
 
-    /** Creates an empty folder. */
+    /** Creates an empty folder, which also goes away when the process is asked to stop. */
     ChartOnDisk() {
         try {
             folder = Files.createTempDirectory("chartwright");
         } catch (IOException e) {
             throw new HelmException("could not create a temporary folder", e);
         }
+        Runtime.getRuntime().addShutdownHook(removal);
     }
 
     Path folder() {
         return folder;
     }
 
+    /** Returns the text without the paths of this folder and its numbered folders, which differ between runs. */
+    String withoutFolder(String text) {
+        String place = Pattern.quote(folder + folder.getFileSystem().getSeparator());
+        return text.replaceAll(place + "([a-z]+-\\d+[/\\\\])?", "");
+    }
+
     /**
-     * Returns the folder of the chart, with hooks as plain objects.
+     * Returns the folder of the chart, with hooks as plain objects and without lookups.
      *
      * @param values what stands in for {@code values.yaml}
-     * @param name of the folder that the chart's folder is put into
+     * @param parent the folder that the chart's folder is put into
      */
-    Path write(Chart chart, String values, String name) {
-        Path root = folder.resolve(name).resolve(chart.id().name());
+    Path write(Chart chart, String values, Path parent) {
+        Path root = parent.resolve(chart.id().name());
         for (ChartFile file : chart.files().values()) {
-            boolean isTemplate = file.path().startsWith("templates/");
+            boolean isTemplate = ("/" + file.path()).contains("/templates/");
             if (file.path().equals("values.yaml")) {
                 write(root.resolve(file.path()), values);
             } else if (isTemplate) {
-                write(root.resolve(file.path()), HOOK.matcher(file.text()).replaceAll("chartwright.io/hook"));
+                String text = HOOK.matcher(file.text()).replaceAll("chartwright.io/hook");
+                write(root.resolve(file.path()), LookupCalls.removed(text));
             } else {
                 write(root.resolve(file.path()), file.content().bytes());
             }
@@ -67,12 +77,22 @@ final class ChartOnDisk implements AutoCloseable {
 
     @Override
     public void close() {
+        remove();
+        try {
+            Runtime.getRuntime().removeShutdownHook(removal);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has run or will.
+        }
+    }
+
+    /** What cannot be removed is left to the system, which empties its temporary folder. */
+    private void remove() {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            throw new HelmException("could not remove " + folder, e);
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that is left behind spoils no result.
         }
     }
 }

@@ -7,6 +7,7 @@ import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class EmbeddedHelm implements HelmTool {
 
     private final NativeHelm library;
     private @Nullable HelmLib loaded;
+    private @Nullable Opened opened;
 
     /** Creates a Helm that keeps its library in the user's cache folder. */
     public EmbeddedHelm() {
@@ -37,10 +39,20 @@ public final class EmbeddedHelm implements HelmTool {
 
     @Override
     public synchronized HelmChart open(Chart chart) {
+        if (opened != null && !opened.isClosed) {
+            throw new IllegalStateException("close the chart that is open first");
+        }
         if (loaded == null) {
             loaded = library.load();
         }
-        return new Opened(loaded, chart);
+        ChartOnDisk disk = new ChartOnDisk();
+        try {
+            opened = new Opened(loaded, chart, disk);
+            return opened;
+        } catch (HelmException e) {
+            disk.close();
+            throw e;
+        }
     }
 
     @Override
@@ -51,22 +63,25 @@ public final class EmbeddedHelm implements HelmTool {
     private static final class Opened implements HelmChart {
         private final HelmLib helm;
         private final Chart chart;
-        private final ChartOnDisk disk = new ChartOnDisk();
+        private final ChartOnDisk disk;
         private final Path folder;
-        private final CapturedErrors errors;
         private final AtomicInteger files = new AtomicInteger();
+        private final StopSignals signals = new StopSignals();
+        private final CapturedErrors errors;
+        private volatile boolean isClosed;
 
-        Opened(HelmLib helm, Chart chart) {
+        Opened(HelmLib helm, Chart chart, ChartOnDisk disk) {
             this.helm = helm;
             this.chart = chart;
+            this.disk = disk;
             String defaults = chart.file("values.yaml").map(ChartFile::text).orElse("");
-            this.folder = disk.write(chart, defaults, "template");
+            this.folder = disk.write(chart, defaults, numbered("template"));
             this.errors = new CapturedErrors(disk.folder());
         }
 
         @Override
         public Rendering template(String values, String kubeVersion) {
-            Path file = disk.write(disk.folder().resolve("values-" + files.incrementAndGet() + ".yaml"), values);
+            Path file = disk.write(numbered("values").resolve("values.yaml"), values);
             try {
                 String output = new TemplateCommand(helm, folder)
                         .withName(RELEASE)
@@ -74,30 +89,49 @@ public final class EmbeddedHelm implements HelmTool {
                         .withKubeVersion(kubeVersion)
                         .withValuesFile(file)
                         .call();
-                return new Rendering(output, Optional.empty());
+                // The library returns null for white space.
+                return new Rendering(Objects.requireNonNullElse(output, ""), Optional.empty());
             } catch (IllegalStateException e) {
-                return new Rendering("", Optional.of(HelmMessage.ofFailure(String.valueOf(e.getMessage()))));
+                return new Rendering("", Optional.of(failure(e)));
+            } finally {
+                signals.restore();
             }
         }
 
         @Override
         public List<HelmMessage> lint(String values) {
-            Path copy = disk.write(chart, values, "lint-" + files.incrementAndGet());
-            return new LintCommand(helm, copy)
-                    .strict().call().getMessages().stream()
-                            .map(HelmMessage::ofLint)
-                            .toList();
+            Path copy = disk.write(chart, values, numbered("lint"));
+            try {
+                List<String> lines = new LintCommand(helm, copy)
+                        .strict().call().getMessages().stream()
+                                .map(line -> disk.withoutFolder(line.replace(copy + ": ", "Chart.yaml: ")))
+                                .toList();
+                return HelmMessage.ofLint(lines);
+            } catch (IllegalStateException e) {
+                return List.of(failure(e));
+            }
         }
 
         @Override
         public List<String> warnings() {
-            return errors.lines();
+            return errors.lines().stream().map(disk::withoutFolder).distinct().toList();
+        }
+
+        private Path numbered(String name) {
+            return disk.folder().resolve(name + "-" + files.incrementAndGet());
+        }
+
+        private HelmMessage failure(IllegalStateException e) {
+            return HelmMessage.ofFailure(disk.withoutFolder(String.valueOf(e.getMessage())));
         }
 
         @Override
         public void close() {
-            errors.close();
-            disk.close();
+            if (!isClosed) {
+                isClosed = true;
+                errors.close();
+                disk.close();
+            }
         }
     }
 }

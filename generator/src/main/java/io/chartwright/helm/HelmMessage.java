@@ -1,5 +1,7 @@
 package io.chartwright.helm;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +21,13 @@ public record HelmMessage(Level level, String path, int line, String text) {
     /** A place in a template: {@code boomi-flow/templates/x.yaml:3:4}. */
     private static final Pattern PLACE = Pattern.compile("[\\w.-]+/((?:templates|charts)/[^\\s:()]+):(\\d+)(?::\\d+)?");
 
+    /** A file of which Helm names no line, because the line it knows is one of its output. */
+    private static final Pattern FILE = Pattern.compile("error on [\\w.-]+/((?:templates|charts)/[^\\s:]+): ");
+
     /** What Helm wraps around a message that a template's {@code fail} gave. */
     private static final Pattern FAIL = Pattern.compile("(?s).*<fail [^\\n]*>: error calling fail: (.*)");
+
+    private static final Pattern NEXT_MESSAGE = Pattern.compile("\n(?=\\[(?:INFO|WARNING|ERROR|UNKNOWN)] )");
 
     private static final String EXECUTION = "execution error at ";
 
@@ -36,16 +43,26 @@ public record HelmMessage(Level level, String path, int line, String text) {
         String text = message.replace("\n\nUse --debug flag to render out invalid YAML", "")
                 .strip();
         Matcher place = PLACE.matcher(text);
-        boolean isPlaced = place.find();
-        return new HelmMessage(
-                Level.ERROR,
-                isPlaced ? place.group(1) : "",
-                isPlaced ? Integer.parseInt(place.group(2)) : 0,
-                withoutPlace(text));
+        if (place.find()) {
+            return new HelmMessage(Level.ERROR, place.group(1), Integer.parseInt(place.group(2)), withoutPlace(text));
+        }
+        Matcher file = FILE.matcher(text);
+        return new HelmMessage(Level.ERROR, file.find() ? file.group(1) : "", 0, text);
     }
 
-    /** Returns one message of {@code helm lint}. */
-    static HelmMessage ofLint(String message) {
+    /**
+     * Returns the messages of {@code helm lint}.
+     *
+     * @param lines a message may have several; the first of each begins with its level
+     */
+    static List<HelmMessage> ofLint(List<String> lines) {
+        return Arrays.stream(NEXT_MESSAGE.split(String.join("\n", lines)))
+                .filter(message -> !message.isBlank())
+                .map(HelmMessage::ofLint)
+                .toList();
+    }
+
+    private static HelmMessage ofLint(String message) {
         Matcher matcher = LINT.matcher(message.strip());
         if (!matcher.matches()) {
             return ofFailure(message);

@@ -1,6 +1,7 @@
 package io.chartwright.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chartwright.helm.HelmMessage.Level;
 import io.chartwright.model.Chart;
@@ -9,10 +10,10 @@ import io.chartwright.model.ChartId;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Version;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class EmbeddedHelmTest {
             kubeVersion: ">=1.30.0-0"
             icon: https://example.com/icon.svg
             """;
+    private static final String SUB = "apiVersion: v2\nname: sub\nversion: 1.0.0\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -131,20 +133,66 @@ class EmbeddedHelmTest {
     }
 
     @Test
-    void openWhenTheCachedLibraryIsDamagedReplacesIt() throws Exception {
-        open(Map.of()).close();
-        Path library;
-        try (Stream<Path> files = Files.walk(cache)) {
-            library = files.filter(file -> file.toString().endsWith(".sha256"))
-                    .findFirst()
-                    .orElseThrow();
+    void templateWhenATemplateLooksSomethingUpFindsNothing() {
+        String template = "found: {{ lookup \"v1\" \"Secret\" \"default\" .Release.Name | toJson }}\n";
+        try (HelmChart chart = open(Map.of(
+                "templates/a.yaml", template, "charts/sub/Chart.yaml", SUB, "charts/sub/templates/b.yaml", template))) {
+            Rendering rendering = chart.template("", "1.36.0");
+
+            assertThat(rendering.failure()).isEmpty();
+            assertThat(rendering.output()).containsSubsequence("found: {}", "found: {}");
+            assertThat(chart.warnings()).isEmpty();
         }
-        String digest = Files.readString(library);
-        Files.writeString(library, "damaged");
+    }
 
-        open(new EmbeddedHelm(cache), Map.of()).close();
+    @Test
+    void templateWhenNothingIsRenderedReturnsNothing() {
+        try (HelmChart chart = open(Map.of("templates/a.yaml", "{{ if .Values.never }}a: b{{ end }}\n"))) {
+            assertThat(chart.template("", "1.36.0")).isEqualTo(new Rendering("", Optional.empty()));
+        }
+    }
 
-        assertThat(library).hasContent(digest);
+    @Test
+    void templateWhenTheOutputIsNoYamlNamesTheTemplate() {
+        try (HelmChart chart = open(Map.of("templates/a.yaml", "a: {{ .Values.text }}\n"))) {
+            HelmMessage failure =
+                    chart.template("text: \"b: c: d\"\n", "1.36.0").failure().orElseThrow();
+
+            assertThat(failure.path()).isEqualTo("templates/a.yaml");
+        }
+    }
+
+    @Test
+    void templateWhenTheValuesAreNoYamlIsAFailure() {
+        try (HelmChart chart = open(Map.of())) {
+            assertThat(chart.template("a: [", "1.36.0").failure().orElseThrow().text())
+                    .startsWith("failed to parse values.yaml: ");
+        }
+    }
+
+    @Test
+    void lintWhenTheChartAsAWholeIsWrongNamesItsMetadata() {
+        try (HelmChart chart = open(Map.of("charts/sub/Chart.yaml", SUB))) {
+            assertThat(chart.lint(""))
+                    .contains(new HelmMessage(
+                            Level.ERROR, "Chart.yaml", 0, "chart metadata is missing these dependencies: sub"));
+        }
+    }
+
+    @Test
+    void lintWhenATemplateFailsWithSeveralLinesKeepsThemTogether() {
+        try (HelmChart chart = open(Map.of("values.yaml", "", "templates/a.yaml", "{{ fail \"one\\ntwo\" }}\n"))) {
+            assertThat(chart.lint("")).noneMatch(message -> message.level() == Level.ERROR);
+        }
+    }
+
+    @Test
+    void openWhenAChartIsOpenIsRefused() {
+        try (HelmChart chart = open(Map.of())) {
+            assertThatThrownBy(() -> open(Map.of())).isInstanceOf(IllegalStateException.class);
+            assertThat(chart.warnings()).isEmpty();
+        }
+        open(Map.of()).close();
     }
 
     private static Stream<Integer> range() {
@@ -152,10 +200,6 @@ class EmbeddedHelmTest {
     }
 
     private static HelmChart open(Map<String, String> files) {
-        return open(helm, files);
-    }
-
-    private static HelmChart open(EmbeddedHelm helm, Map<String, String> files) {
         Map<String, ChartFile> all = new TreeMap<>();
         all.put("Chart.yaml", ChartFile.of("Chart.yaml", METADATA));
         files.forEach((path, text) -> all.put(path, ChartFile.of(path, text)));

@@ -1,0 +1,119 @@
+package io.chartwright;
+
+import io.chartwright.model.Digest;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run of the pipeline found and made.
+ *
+ * @param findings the problems, sorted by place
+ * @param rendered the charts that were rendered
+ * @param checked what the charts were validated for, if they were
+ * @param packaged the archives that were written
+ * @param published what became of each archive in the chart repository
+ */
+public record Outcome(
+        List<Finding> findings,
+        List<Rendered> rendered,
+        Optional<Checked> checked,
+        List<Packaged> packaged,
+        List<Published> published) {
+
+    /**
+     * A rendered chart.
+     *
+     * @param chart its name
+     * @param version its version
+     * @param folder where it is written, relative to the project
+     * @param overlays the names of its values files for clouds
+     * @param changes the files that differ from what was there
+     */
+    public record Rendered(String chart, String version, String folder, List<String> overlays, List<Change> changes) {}
+
+    /**
+     * A file that differs from what was there.
+     *
+     * @param path relative to the project
+     * @param kind {@code added}, {@code changed} or {@code removed}
+     */
+    public record Change(String path, String kind) {}
+
+    /**
+     * What the charts were validated for.
+     *
+     * @param overlays how many overlays
+     * @param minors the Kubernetes minors, oldest first
+     * @param cells how many combinations
+     */
+    public record Checked(int overlays, List<String> minors, int cells) {}
+
+    /**
+     * An archive.
+     *
+     * @param chart the chart's name
+     * @param version the chart's version
+     * @param file where it is
+     * @param size in bytes
+     * @param digest of the file
+     */
+    public record Packaged(String chart, String version, String file, long size, Digest digest) {}
+
+    /**
+     * An archive in a chart repository.
+     *
+     * @param chart the chart's name
+     * @param version the chart's version
+     * @param repository where it was published
+     * @param isNew whether it was not there before
+     * @param files what was written for it, relative to the repository
+     */
+    public record Published(String chart, String version, String repository, boolean isNew, List<String> files) {}
+
+    public Outcome {
+        findings = findings.stream().sorted().distinct().toList();
+        rendered = List.copyOf(rendered);
+        packaged = List.copyOf(packaged);
+        published = List.copyOf(published);
+    }
+
+    /** Returns an outcome of nothing. */
+    static Outcome nothing() {
+        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** Returns whether a finding is an error. */
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** Returns whether a file differs from what was there. */
+    public boolean hasChanges() {
+        return rendered.stream().anyMatch(chart -> !chart.changes().isEmpty());
+    }
+
+    Outcome withFindings(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Outcome(all, rendered, checked, packaged, published);
+    }
+
+    Outcome withRendered(List<Rendered> charts) {
+        return new Outcome(findings, charts, checked, packaged, published);
+    }
+
+    Outcome withChecked(Checked cells) {
+        return new Outcome(findings, rendered, Optional.of(cells), packaged, published);
+    }
+
+    Outcome withPackaged(List<Packaged> archives) {
+        return new Outcome(findings, rendered, checked, archives, published);
+    }
+
+    Outcome withPublished(List<Published> publications) {
+        return new Outcome(findings, rendered, checked, packaged, publications);
+    }
+}

@@ -1,0 +1,231 @@
+package io.chartwright;
+
+import io.chartwright.Outcome.Change;
+import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Packaged;
+import io.chartwright.Outcome.Published;
+import io.chartwright.Outcome.Rendered;
+import io.chartwright.helm.EmbeddedHelm;
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartArchive;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.ChartSource;
+import io.chartwright.model.Content;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Overlay;
+import io.chartwright.model.Project;
+import io.chartwright.model.ValuesContract;
+import io.chartwright.packaging.ChartPackager;
+import io.chartwright.project.ArchiveWriter;
+import io.chartwright.project.ChartWriter;
+import io.chartwright.project.Difference;
+import io.chartwright.project.ProjectLayout;
+import io.chartwright.project.ProjectReader;
+import io.chartwright.publish.Publication;
+import io.chartwright.publish.Publisher;
+import io.chartwright.publish.Targets;
+import io.chartwright.render.ChartRenderer;
+import io.chartwright.schema.ValuesModel;
+import io.chartwright.validate.Validation;
+import io.chartwright.validate.Validator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run over a project: render, validate, package, publish.
+ *
+ * <p>A step that finds errors in the user's files adds them to the outcome, and the steps after it do nothing. Failures
+ * of the world are thrown: {@link io.chartwright.model.UnavailableException} and
+ * {@link io.chartwright.model.ConflictException}; the outcome still says what was done before.
+ */
+public final class Pipeline {
+    private final Request request;
+    private final Reporter reporter;
+    private final ProjectLayout layout;
+    private Optional<List<Chart>> charts = Optional.empty();
+    private List<ChartArchive> archives = List.of();
+    private Outcome outcome = Outcome.nothing();
+
+    /** Creates a run that has done nothing yet. */
+    public Pipeline(Request request, Reporter reporter) {
+        this.request = request;
+        this.reporter = reporter;
+        this.layout = new ProjectLayout(request.project());
+    }
+
+    /** Returns the nearest project from the folder upwards. */
+    public static Optional<Path> projectAround(Path folder) {
+        return ProjectLayout.around(folder).map(ProjectLayout::root);
+    }
+
+    /** Returns whether the folder is a project. */
+    public static boolean isProject(Path folder) {
+        return new ProjectLayout(folder).isProject();
+    }
+
+    /** Returns what was found and made so far. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Renders every chart and writes it to its folder; only compares when the request says so. */
+    public void render() {
+        step(this::writeCharts);
+    }
+
+    /** Validates every chart for its overlays and Kubernetes versions. */
+    public void validate() {
+        step(this::validateCharts);
+    }
+
+    /** Packages every chart and writes the archives. */
+    public void pack() {
+        step(this::writeArchives);
+    }
+
+    /** Packages every chart and adds the archives to the chart repository. */
+    public void publish() {
+        pack();
+        step(this::publishArchives);
+    }
+
+    /** Runs the four steps. */
+    public void release() {
+        render();
+        validate();
+        publish();
+    }
+
+    private void step(Runnable step) {
+        if (outcome.hasErrors()) {
+            return;
+        }
+        try {
+            step.run();
+        } catch (InvalidInputException e) {
+            outcome = outcome.withFindings(e.findings());
+        }
+    }
+
+    private void writeCharts() {
+        ChartWriter writer = new ChartWriter(layout);
+        List<Rendered> rendered = new ArrayList<>();
+        for (Chart chart : charts()) {
+            List<Difference> differences = request.check() ? writer.differences(chart) : writer.write(chart);
+            rendered.add(new Rendered(
+                    chart.id().name(),
+                    chart.id().version().toString(),
+                    layout.relative(layout.chart(chart.id().name())),
+                    chart.overlays().stream().map(Overlay::name).toList(),
+                    differences.stream()
+                            .map(change ->
+                                    new Change(change.path(), change.kind().word()))
+                            .toList()));
+        }
+        outcome = outcome.withRendered(rendered);
+    }
+
+    private void validateCharts() {
+        try (EmbeddedHelm helm = new EmbeddedHelm()) {
+            Validator validator = new Validator(helm, (done, total) -> reporter.progress("validate", done, total));
+            Validation validation = validator.validate(charts(), request.profiles());
+            outcome = outcome.withFindings(validation.findings())
+                    .withChecked(new Checked(validation.overlays(), validation.minors(), validation.cells()));
+        }
+    }
+
+    private void writeArchives() {
+        ChartPackager packager = new ChartPackager(request.epochSeconds().orElse(ChartPackager.DEFAULT_EPOCH));
+        archives = charts().stream().map(packager::pack).toList();
+        List<Packaged> packaged = new ArrayList<>();
+        for (ChartArchive archive : archives) {
+            Path file = new ArchiveWriter(layout).write(archive);
+            packaged.add(new Packaged(
+                    archive.id().name(),
+                    archive.id().version().toString(),
+                    layout.relative(file),
+                    archive.content().size(),
+                    archive.digest()));
+        }
+        outcome = outcome.withPackaged(packaged);
+    }
+
+    private void publishArchives() {
+        String repository = request.repository().orElse(layout.repository().toString());
+        Publisher publisher = new Publisher(Targets.open(repository));
+        List<Published> published = new ArrayList<>();
+        for (ChartArchive archive : archives) {
+            Publication publication = publisher.publish(archive, profileValues(archive));
+            published.add(new Published(
+                    archive.id().name(),
+                    archive.id().version().toString(),
+                    repository.contains("://") ? repository : layout.relative(Path.of(repository)),
+                    publication.isNew(),
+                    publication.files()));
+            outcome = outcome.withPublished(published);
+        }
+    }
+
+    /** Returns the values file of each overlay by its name. */
+    private Map<String, Content> profileValues(ChartArchive archive) {
+        Map<String, Content> files = new LinkedHashMap<>();
+        for (Chart chart : charts()) {
+            if (chart.id().equals(archive.id())) {
+                for (Overlay overlay : chart.overlays()) {
+                    String name = "values-" + overlay.name() + ".yaml";
+                    chart.file(name).map(ChartFile::content).ifPresent(content -> files.put(name, content));
+                }
+            }
+        }
+        return files;
+    }
+
+    private List<Chart> charts() {
+        if (charts.isEmpty()) {
+            charts = Optional.of(renderCharts());
+        }
+        return charts.get();
+    }
+
+    private List<Chart> renderCharts() {
+        Project project = new ProjectReader().read(layout);
+        List<Chart> rendered = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        if (project.charts().isEmpty()) {
+            findings.add(Finding.error(
+                    "project/empty",
+                    Location.of(layout.relative(layout.chartTemplates())),
+                    "there is no chart in it",
+                    "make a folder with a Chart.yaml and a " + ChartSource.VALUES_MODEL));
+        }
+        for (ChartSource source : project.charts()) {
+            try {
+                rendered.add(render(source, project.profiles()));
+            } catch (InvalidInputException e) {
+                findings.addAll(e.findings());
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
+        }
+        return rendered;
+    }
+
+    private static Chart render(ChartSource source, List<ChartFile> profiles) {
+        ValuesContract contract;
+        try {
+            contract = ValuesModel.of(source).contract();
+        } catch (InvalidInputException e) {
+            List<Finding> findings = new ArrayList<>(e.findings());
+            findings.addAll(ChartRenderer.problemsOfProfiles(source, profiles));
+            throw new InvalidInputException(findings);
+        }
+        return new ChartRenderer(source, contract, profiles).render();
+    }
+}

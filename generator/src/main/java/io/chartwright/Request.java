@@ -1,0 +1,48 @@
+package io.chartwright;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the pipeline works on.
+ *
+ * @param project the repository
+ * @param check whether rendering only compares and writes nothing
+ * @param profiles the profiles or overlays to validate; none means all
+ * @param repository the chart repository to publish to; empty means the project's own folder
+ * @param epochSeconds the time of every file in an archive, in seconds since 1970; empty means the fixed default
+ */
+public record Request(
+        Path project, boolean check, List<String> profiles, Optional<String> repository, Optional<Long> epochSeconds) {
+
+    public Request {
+        profiles = List.copyOf(profiles);
+    }
+
+    /** Returns a request for the project with everything else as it usually is. */
+    public static Request of(Path project) {
+        return new Request(project, false, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** Returns this request with rendering that only compares, or not. */
+    public Request withCheck(boolean only) {
+        return new Request(project, only, profiles, repository, epochSeconds);
+    }
+
+    /** Returns this request for some profiles or overlays. */
+    public Request withProfiles(List<String> some) {
+        return new Request(project, check, some, repository, epochSeconds);
+    }
+
+    /** Returns this request with another chart repository; null means the project's own. */
+    public Request withRepository(@Nullable String other) {
+        return new Request(project, check, profiles, Optional.ofNullable(other), epochSeconds);
+    }
+
+    /** Returns this request with another time of the files in archives. */
+    public Request withEpochSeconds(long seconds) {
+        return new Request(project, check, profiles, repository, Optional.of(seconds));
+    }
+}

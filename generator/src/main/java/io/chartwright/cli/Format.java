@@ -1,0 +1,7 @@
+package io.chartwright.cli;
+
+/** How results are printed. */
+enum Format {
+    text,
+    json
+}

@@ -1,0 +1,121 @@
+package io.chartwright.cli;
+
+import io.chartwright.Outcome;
+import io.chartwright.Outcome.Change;
+import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Packaged;
+import io.chartwright.Outcome.Published;
+import io.chartwright.Outcome.Rendered;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Mapping.Entry;
+import io.chartwright.model.Node;
+import io.chartwright.model.Scalar;
+import io.chartwright.model.Sequence;
+import io.chartwright.yaml.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Prints a result as one JSON document; {@code docs/output.schema.json} describes it. */
+final class JsonReport {
+    private static final Location NOWHERE = Location.of("");
+
+    private JsonReport() {}
+
+    /** Returns the document, ended by a line feed. */
+    static String of(Result result) {
+        Outcome outcome = result.outcome();
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("command", result.command());
+        document.put("exitCode", result.exitCode());
+        result.error().ifPresent(error -> document.put("error", error));
+        document.put(
+                "findings", outcome.findings().stream().map(JsonReport::finding).toList());
+        document.put(
+                "rendered",
+                outcome.rendered().stream().map(JsonReport::rendered).toList());
+        outcome.checked().ifPresent(checked -> document.put("validated", checked(checked)));
+        document.put(
+                "packaged",
+                outcome.packaged().stream().map(JsonReport::packaged).toList());
+        document.put(
+                "published",
+                outcome.published().stream().map(JsonReport::published).toList());
+        return new JsonWriter().write(tree(document));
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("severity", finding.severity().word());
+        fields.put("rule", finding.rule());
+        fields.put("file", finding.location().file());
+        fields.put("line", finding.location().line());
+        fields.put("column", finding.location().column());
+        fields.put("problem", finding.problem());
+        fields.put("reason", finding.reason());
+        fields.put("fix", finding.fix());
+        return fields;
+    }
+
+    private static Map<String, Object> rendered(Rendered chart) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("chart", chart.chart());
+        fields.put("version", chart.version());
+        fields.put("folder", chart.folder());
+        fields.put("overlays", chart.overlays());
+        fields.put("changes", chart.changes().stream().map(JsonReport::change).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> change(Change change) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("path", change.path());
+        fields.put("kind", change.kind());
+        return fields;
+    }
+
+    private static Map<String, Object> checked(Checked checked) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("overlays", checked.overlays());
+        fields.put("kubernetes", checked.minors());
+        fields.put("cells", checked.cells());
+        return fields;
+    }
+
+    private static Map<String, Object> packaged(Packaged archive) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("chart", archive.chart());
+        fields.put("version", archive.version());
+        fields.put("file", archive.file());
+        fields.put("size", archive.size());
+        fields.put("digest", archive.digest().toString());
+        return fields;
+    }
+
+    private static Map<String, Object> published(Published publication) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("chart", publication.chart());
+        fields.put("version", publication.version());
+        fields.put("repository", publication.repository());
+        fields.put("status", publication.isNew() ? "new" : "unchanged");
+        fields.put("files", publication.files());
+        return fields;
+    }
+
+    private static Node tree(Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            fields.forEach((name, field) -> {
+                String key = String.valueOf(name);
+                entries.put(key, new Entry(key, tree(field), NOWHERE, List.of()));
+            });
+            return new Mapping(entries, NOWHERE);
+        }
+        if (value instanceof List<?> items) {
+            return new Sequence(items.stream().map(JsonReport::tree).toList(), NOWHERE);
+        }
+        return new Scalar(value, NOWHERE);
+    }
+}

@@ -1,0 +1,79 @@
+package io.chartwright.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+public final class Main {
+    private final Surroundings surroundings;
+    private final RootCommand root;
+
+    private Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.root = new RootCommand(surroundings);
+    }
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        Map<String, String> properties = new HashMap<>();
+        System.getProperties()
+                .stringPropertyNames()
+                .forEach(name -> properties.put(name, System.getProperty(name, "")));
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        int code = run(arguments, new Surroundings(out, System.err, Path.of(""), System.getenv(), properties));
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Returns the exit code of the command. */
+    static int run(String[] arguments, Surroundings surroundings) {
+        return new Main(surroundings).execute(arguments);
+    }
+
+    private int execute(String[] arguments) {
+        CommandLine line = new CommandLine(root);
+        line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                surroundings.colors(ColorChoice.auto, "stdout") ? Ansi.ON : Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(this::explainUsage);
+        line.setExecutionExceptionHandler(this::explainBug);
+        return line.execute(arguments);
+    }
+
+    private int explainUsage(ParameterException problem, String[] arguments) {
+        PrintWriter err = problem.getCommandLine().getErr();
+        err.println("chartwright: " + problem.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(problem, err)) {
+            err.println("Try '" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return ExitCode.USAGE;
+    }
+
+    private int explainBug(Exception bug, CommandLine line, ParseResult parsed) {
+        if (bug instanceof ParameterException problem) {
+            return explainUsage(problem, new String[0]);
+        }
+        PrintWriter err = line.getErr();
+        err.println("chartwright: this is a bug in chartwright: " + bug);
+        if (root.debug) {
+            bug.printStackTrace(err);
+        } else {
+            err.println("Please report it with the output of the same command and --debug.");
+        }
+        return ExitCode.BUG;
+    }
+}

@@ -1,0 +1,26 @@
+package io.chartwright.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "package",
+        header = "Write dist/<chart>-<version>.tgz, with the same bytes on every machine.",
+        description = {
+            "",
+            "Renders in memory and packages as Helm does, but without anything that depends on the machine or the time."
+                    + " SOURCE_DATE_EPOCH sets the time of the files in the archive.",
+            ""
+        },
+        footer = {"", "Example:", "  chartwright package"})
+final class PackageCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private RootCommand root;
+
+    @Override
+    public Integer call() {
+        return root.run("package", root.request(), pipeline -> pipeline.pack());
+    }
+}

@@ -1,0 +1,14 @@
+package io.chartwright.cli;
+
+import io.chartwright.Outcome;
+import java.util.Optional;
+
+/**
+ * What a command came to.
+ *
+ * @param command its name
+ * @param exitCode as in {@link ExitCode}
+ * @param outcome what was found and made before it ended
+ * @param error why it ended early
+ */
+record Result(String command, int exitCode, Outcome outcome, Optional<String> error) {}

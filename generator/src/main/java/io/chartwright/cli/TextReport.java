@@ -1,0 +1,132 @@
+package io.chartwright.cli;
+
+import io.chartwright.Outcome;
+import io.chartwright.Outcome.Change;
+import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Packaged;
+import io.chartwright.Outcome.Published;
+import io.chartwright.Outcome.Rendered;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Severity;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints a result for people: the findings, then one line per step, then what to do next. */
+final class TextReport {
+    private final boolean colors;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextReport(boolean colors) {
+        this.colors = colors;
+    }
+
+    /**
+     * Returns the text; may be empty.
+     *
+     * @param colors whether severities are colored
+     * @param onlyFindings whether to leave out everything but the findings
+     */
+    static String of(Result result, boolean colors, boolean onlyFindings) {
+        TextReport report = new TextReport(colors);
+        Outcome outcome = result.outcome();
+        outcome.findings().forEach(report::finding);
+        if (!onlyFindings) {
+            outcome.rendered().forEach(report::rendered);
+            outcome.checked().ifPresent(checked -> report.checked(checked, outcome.findings()));
+            outcome.packaged().forEach(report::packaged);
+            outcome.published().forEach(report::published);
+            report.next(outcome);
+        }
+        return report.out.toString();
+    }
+
+    private void finding(Finding finding) {
+        String line = finding.toString();
+        if (colors) {
+            String word = finding.severity().word();
+            String color = finding.severity() == Severity.ERROR ? "\u001b[1;31m" : "\u001b[1;33m";
+            line = line.replaceFirst(": " + word + ": ", ": " + color + word + "\u001b[0m: ");
+        }
+        out.append(line).append('\n');
+    }
+
+    private void rendered(Rendered chart) {
+        List<Change> changes = chart.changes();
+        step(
+                "rendered",
+                chart.folder() + " " + chart.version() + ": "
+                        + count(chart.overlays().size(), "overlay") + ", "
+                        + (changes.isEmpty() ? "no file changed" : count(changes.size(), "file") + " changed"));
+        for (Change change : changes) {
+            out.append("             ")
+                    .append(String.format(Locale.ROOT, "%-8s", change.kind()))
+                    .append(change.path())
+                    .append('\n');
+        }
+    }
+
+    private void checked(Checked checked, List<Finding> findings) {
+        List<String> minors = checked.minors();
+        String versions = minors.isEmpty()
+                ? "no Kubernetes version"
+                : count(minors.size(), "Kubernetes version") + " (" + minors.get(0) + " to "
+                        + minors.get(minors.size() - 1) + ")";
+        step("validated", count(checked.overlays(), "overlay") + " on " + versions + ": " + summary(findings));
+    }
+
+    private void packaged(Packaged archive) {
+        step("packaged", archive.file() + ", " + archive.size() + " bytes");
+        out.append("            ").append(archive.digest()).append('\n');
+    }
+
+    private void published(Published publication) {
+        String what = publication.chart() + " " + publication.version();
+        step(
+                "published",
+                publication.repository() + ": " + what
+                        + (publication.isNew() ? " is new" : " was there already, with the same bytes"));
+    }
+
+    private void next(Outcome outcome) {
+        for (Published publication : outcome.rendered().isEmpty() ? List.<Published>of() : outcome.published()) {
+            String overlay = outcome.rendered().stream()
+                    .filter(chart -> chart.chart().equals(publication.chart()))
+                    .flatMap(chart -> chart.overlays().stream())
+                    .reduce((first, second) -> second.equals("local") ? second : first)
+                    .map(name -> " -f " + publication.repository() + "/" + publication.chart() + "-"
+                            + publication.version() + "/values-" + name + ".yaml")
+                    .orElse("");
+            out.append("\nNext, with your answers to the head of that values file in mine.yaml:\n  helm install ")
+                    .append(publication.chart())
+                    .append(' ')
+                    .append(publication.repository())
+                    .append('/')
+                    .append(publication.chart())
+                    .append('-')
+                    .append(publication.version())
+                    .append(".tgz")
+                    .append(overlay)
+                    .append(" -f mine.yaml\n");
+        }
+    }
+
+    /** Returns how many errors and warnings there are, in words. */
+    static String summary(List<Finding> findings) {
+        long errors =
+                findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+        long others = findings.size() - errors;
+        if (findings.isEmpty()) {
+            return "no findings";
+        }
+        String warnings = count(others, "warning");
+        return errors == 0 ? warnings : count(errors, "error") + (others == 0 ? "" : " and " + warnings);
+    }
+
+    private void step(String verb, String what) {
+        out.append(String.format(Locale.ROOT, "%-11s ", verb)).append(what).append('\n');
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,104 @@
+package io.chartwright.publish;
+
+import io.chartwright.model.ChartArchive;
+import io.chartwright.model.ChartId;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Mapping.Entry;
+import io.chartwright.model.Node;
+import io.chartwright.model.Scalar;
+import io.chartwright.model.Sequence;
+import io.chartwright.packaging.ChartPackager;
+import io.chartwright.yaml.YamlWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What an index says about one version of a chart.
+ *
+ * @param id name and version
+ * @param created when the version was made
+ * @param fields the fields of {@code Chart.yaml} that Helm knows, with {@code created}, {@code digest} and {@code urls},
+ *     sorted as Helm sorts them
+ */
+record IndexEntry(ChartId id, Instant created, Mapping fields) {
+
+    private static final Location NOWHERE = Location.of("index.yaml");
+
+    /** Helm refuses an index with any other field. */
+    private static final Set<String> KNOWN = Set.of(
+            "annotations",
+            "apiVersion",
+            "appVersion",
+            "condition",
+            "dependencies",
+            "deprecated",
+            "description",
+            "home",
+            "icon",
+            "keywords",
+            "kubeVersion",
+            "maintainers",
+            "name",
+            "sources",
+            "tags",
+            "type",
+            "version");
+
+    /** Returns the entry of an archive that lies beside the index; it was created at the time of the archive's files. */
+    static IndexEntry of(ChartArchive archive) {
+        Instant created = ChartPackager.timeOf(archive);
+        Map<String, Entry> fields = new TreeMap<>();
+        archive.metadata().entries().forEach((key, entry) -> {
+            if (KNOWN.contains(key) && !isEmpty(entry.node())) {
+                fields.put(key, entry(key, sorted(entry.node())));
+            }
+        });
+        Node url = Scalar.of(archive.fileName(), NOWHERE);
+        fields.put("created", entry("created", Scalar.of(created.toString(), NOWHERE)));
+        fields.put("digest", entry("digest", Scalar.of(archive.digest().hex(), NOWHERE)));
+        fields.put("urls", entry("urls", new Sequence(List.of(url), NOWHERE)));
+        return new IndexEntry(archive.id(), created, new Mapping(fields, NOWHERE));
+    }
+
+    /** Returns the lines of a list item, each with the indentation and ended by a line feed. */
+    String lines(String indent) {
+        StringBuilder out = new StringBuilder();
+        String lead = indent + "- ";
+        for (String line : new YamlWriter().write(fields).lines().toList()) {
+            out.append(line.isEmpty() ? "" : lead + line).append('\n');
+            lead = indent + "  ";
+        }
+        return out.toString();
+    }
+
+    private static Entry entry(String key, Node node) {
+        return new Entry(key, node, NOWHERE, List.of());
+    }
+
+    private static boolean isEmpty(Node node) {
+        return (node instanceof Scalar scalar && (scalar.isNull() || "".equals(scalar.value())))
+                || (node instanceof Mapping mapping && mapping.entries().isEmpty())
+                || (node instanceof Sequence sequence && sequence.items().isEmpty());
+    }
+
+    /** Returns the node with sorted keys and without comments; numbers become the text that Helm reads them as. */
+    private static Node sorted(Node node) {
+        if (node instanceof Mapping mapping) {
+            Map<String, Entry> entries = new TreeMap<>();
+            mapping.entries()
+                    .forEach((key, entry) -> entries.put(
+                            key, entry(key, key.equals("import-values") ? entry.node() : sorted(entry.node()))));
+            return new Mapping(entries, NOWHERE);
+        }
+        if (node instanceof Sequence sequence) {
+            return new Sequence(
+                    sequence.items().stream().map(IndexEntry::sorted).toList(), NOWHERE);
+        }
+        Scalar scalar = (Scalar) node;
+        return scalar.value() instanceof Number ? Scalar.of(scalar.text(), NOWHERE) : scalar;
+    }
+}

@@ -1,0 +1,109 @@
+package io.chartwright;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the table of packages: who may use whom, and which package is the only door to which library. */
+class ArchitectureTest {
+    private static final String BASE = "io.chartwright.";
+
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("model", List.of()),
+            Map.entry("yaml", List.of("model")),
+            Map.entry("project", List.of("model", "yaml")),
+            Map.entry("render", List.of("model", "yaml")),
+            Map.entry("schema", List.of("model", "yaml")),
+            Map.entry("kubernetes", List.of("model", "yaml")),
+            Map.entry("helm", List.of("model")),
+            Map.entry("validate", List.of("model", "yaml", "schema", "kubernetes", "helm")),
+            Map.entry("packaging", List.of("model", "yaml")),
+            Map.entry("publish", List.of("model", "yaml", "packaging")),
+            Map.entry("cli", List.of("model", "yaml", "")));
+
+    private static final Map<String, List<String>> ONLY_DOOR = Map.of(
+            "yaml", List.of("org.yaml.snakeyaml.."),
+            "render", List.of("com.hubspot.."),
+            "schema", List.of("com.networknt.."),
+            "helm", List.of("com.marcnuri..", "com.sun.jna.."),
+            "cli", List.of("picocli.."));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.chartwright");
+
+    static Stream<String> packages() {
+        return MAY_USE.keySet().stream();
+    }
+
+    static Stream<String> doors() {
+        return ONLY_DOOR.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packageWhenItUsesOursUsesOnlyWhatTheTableAllows(String name) {
+        List<String> forbidden = Stream.concat(MAY_USE.keySet().stream(), Stream.of(""))
+                .filter(other -> !other.equals(name)
+                        && !MAY_USE.getOrDefault(name, List.of()).contains(other))
+                .map(ArchitectureTest::nameOf)
+                .toList();
+
+        noClasses()
+                .that()
+                .resideInAPackage(nameOf(name))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden.toArray(String[]::new)))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void libraryWhenUsedIsUsedByItsDoorOnly(String door) {
+        DescribedPredicate<JavaClass> library =
+                resideInAnyPackage(ONLY_DOOR.getOrDefault(door, List.of()).toArray(String[]::new));
+
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(nameOf(door))
+                .should()
+                .dependOnClassesThat(library)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesWhenTheyUseEachOtherFormNoCycle() {
+        slices().matching("io.chartwright.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void packageWhenThereIsOneStandsInTheTable() {
+        Set<String> found = new TreeSet<>();
+        CLASSES.forEach(type -> found.add(type.getPackageName()));
+        found.remove("io.chartwright");
+
+        assertThat(found)
+                .isEqualTo(
+                        MAY_USE.keySet().stream().map(ArchitectureTest::nameOf).collect(Collectors.toSet()));
+    }
+
+    private static String nameOf(String name) {
+        return name.isEmpty() ? "io.chartwright" : BASE + name;
+    }
+}
