@@ -76,8 +76,8 @@ final class CellRun {
                 new YamlReader("values").readMapping("values.yaml", defaults).merge(overlay.testValues());
         return helm.lint(new YamlWriter().write(merged)).stream()
                 .filter(message -> message.level() != Level.INFO)
-                .map(message -> finding(
-                        "chart/lint", message.level() == Level.ERROR ? Severity.ERROR : Severity.WARNING, message))
+                // Strict: what Helm warns of is an error.
+                .map(message -> finding("chart/lint", Severity.ERROR, message))
                 .toList();
     }
 
