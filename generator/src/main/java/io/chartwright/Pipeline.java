@@ -95,10 +95,10 @@ public final class Pipeline {
         step(this::publishArchives);
     }
 
-    /** Runs the four steps. */
+    /** Runs the four steps; the charts are rendered in memory and written when they are valid. */
     public void release() {
-        render();
         validate();
+        render();
         publish();
     }
 

@@ -64,6 +64,11 @@ record IndexEntry(ChartId id, Instant created, Mapping fields) {
         return new IndexEntry(archive.id(), created, new Mapping(fields, NOWHERE));
     }
 
+    /** Returns the chart's name as a key, quoted when a reader would take it for a number or a boolean. */
+    String key() {
+        return new YamlWriter().write(Scalar.of(id.name(), NOWHERE)).strip();
+    }
+
     /** Returns the lines of a list item, each with the indentation and ended by a line feed. */
     String lines(String indent) {
         StringBuilder out = new StringBuilder();

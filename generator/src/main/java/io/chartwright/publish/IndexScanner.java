@@ -48,6 +48,10 @@ final class IndexScanner {
             }
         }
         leaveEntries();
+        if (lines.kind() == Kind.BLOCK && text[text.length - 1] != '\n') {
+            // A line after it would give it the line feed that it lacks.
+            throw unclear("a block of text ends the file without a line feed");
+        }
         if (!topKeys.contains("apiVersion")) {
             throw new UnclearIndexException("an index of a chart repository begins with 'apiVersion: v1'", 0);
         }

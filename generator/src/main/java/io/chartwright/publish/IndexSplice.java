@@ -74,7 +74,7 @@ final class IndexSplice {
         Optional<Charts> charts = layout.entries();
         int column = charts.map(Charts::column).filter(known -> known >= 0).orElse(STEP.length());
         String indent = " ".repeat(column);
-        String lines = indent + entry.id().name() + ":\n" + entry.lines(indent);
+        String lines = indent + entry.key() + ":\n" + entry.lines(indent);
         return charts.map(there -> insertion(there.insertion(), lines))
                 .orElseGet(() -> insertion(text.length, "entries:\n" + lines));
     }
@@ -104,7 +104,8 @@ final class IndexSplice {
                     .toInstant()
                     .isBefore(time);
         } catch (DateTimeException e) {
-            return true;
+            // What stands there is not ours to judge, and no reader of an index needs it.
+            return false;
         }
     }
 }

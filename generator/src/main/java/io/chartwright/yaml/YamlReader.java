@@ -85,6 +85,13 @@ public final class YamlReader {
                     Location.of(file),
                     "not readable as YAML: " + firstLine(String.valueOf(e.getMessage())),
                     ""));
+        } catch (ClassCastException e) {
+            // SnakeYAML trips over comments in some places where no YAML can stand.
+            throw new InvalidInputException(Finding.error(
+                    group + "/syntax",
+                    Location.of(file),
+                    "not readable as YAML: a comment stands where a value is expected",
+                    "move the comment to a line of its own above the key"));
         }
         if (!builder.findings().isEmpty()) {
             throw new InvalidInputException(builder.findings());
