@@ -1,7 +1,5 @@
 package io.chartwright.publish;
 
-import java.nio.charset.StandardCharsets;
-
 /** Finds where the scalars and flow collections of a YAML text end; offsets are in bytes. */
 final class YamlScalars {
 
@@ -13,13 +11,13 @@ final class YamlScalars {
         this.text = text;
     }
 
+    /** Returns whether the bytes of the word, one for each of its characters, stand here. */
     boolean startsWith(int at, String word) {
-        byte[] bytes = word.getBytes(StandardCharsets.ISO_8859_1);
-        if (at + bytes.length > text.length) {
+        if (at + word.length() > text.length) {
             return false;
         }
-        for (int i = 0; i < bytes.length; i++) {
-            if (text[at + i] != bytes[i]) {
+        for (int i = 0; i < word.length(); i++) {
+            if ((text[at + i] & 0xff) != word.charAt(i)) {
                 return false;
             }
         }
