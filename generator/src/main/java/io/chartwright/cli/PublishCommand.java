@@ -1,9 +1,8 @@
 package io.chartwright.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -25,11 +24,12 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RootCommand root;
 
-    @Option(names = "--repo", paramLabel = "DIR", description = "The chart repository's folder; default: dist/repo.")
-    private @Nullable String repository;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private RepositoryOption option;
 
     @Override
     public Integer call() {
-        return root.run("publish", root.request(repository), pipeline -> pipeline.publish());
+        return root.run("publish", root.request(option.repository), pipeline -> pipeline.publish());
     }
 }
