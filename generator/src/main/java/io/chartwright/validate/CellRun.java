@@ -50,6 +50,10 @@ final class CellRun {
         results.forEach(result -> matrix.add(result.cell(), result.findings()));
         List<Finding> findings = new ArrayList<>(matrix.findings());
         overlays.parallelStream().map(this::lint).toList().forEach(findings::addAll);
+        overlays.parallelStream()
+                .map(overlay -> checkAnswers(overlay, minors))
+                .toList()
+                .forEach(findings::addAll);
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
                     "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + warning, ""));
@@ -67,6 +71,23 @@ final class CellRun {
                 .failure()
                 .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
                 .orElseGet(() -> check.check(rendering.output(), cell.minor()));
+    }
+
+    /** What the head of an operator's values file asks for must be enough, without what only tests use. */
+    private List<Finding> checkAnswers(Overlay overlay, List<Minor> minors) {
+        Overlay.Layers layers = overlay.layers();
+        String values = new YamlWriter().write(layers.values().stack(layers.answers()));
+        return minors.stream()
+                .reduce((older, newer) -> newer)
+                .flatMap(newest -> helm.template(values, newest.release()).failure())
+                .map(failure -> Finding.error(
+                        "profile/answers",
+                        Location.of(overlay.source()),
+                        "overlay '" + overlay.name() + "' cannot be installed with its answers: "
+                                + failure.text().strip(),
+                        "add what is missing to 'answers'"))
+                .stream()
+                .toList();
     }
 
     /** Helm's lint takes no values, so the merged values stand in for the defaults. */
