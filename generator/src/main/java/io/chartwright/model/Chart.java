@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,26 @@ public record Chart(
         Map<String, ChartFile> files,
         Collection<Overlay> overlays,
         Map<String, String> sources) {
+
+    /** Every key of {@code Chart.yaml} that Helm reads; it refuses an index with any other one in an entry. */
+    public static final Set<String> METADATA_KEYS = Set.of(
+            "annotations",
+            "apiVersion",
+            "appVersion",
+            "condition",
+            "dependencies",
+            "deprecated",
+            "description",
+            "home",
+            "icon",
+            "keywords",
+            "kubeVersion",
+            "maintainers",
+            "name",
+            "sources",
+            "tags",
+            "type",
+            "version");
 
     public Chart {
         files = Collections.unmodifiableMap(new TreeMap<>(files));

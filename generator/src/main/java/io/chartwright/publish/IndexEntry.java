@@ -1,5 +1,6 @@
 package io.chartwright.publish;
 
+import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartId;
 import io.chartwright.model.Location;
@@ -13,7 +14,6 @@ import io.chartwright.yaml.YamlWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,32 +28,12 @@ record IndexEntry(ChartId id, Instant created, Mapping fields) {
 
     private static final Location NOWHERE = Location.of("index.yaml");
 
-    /** Helm refuses an index with any other field. */
-    private static final Set<String> KNOWN = Set.of(
-            "annotations",
-            "apiVersion",
-            "appVersion",
-            "condition",
-            "dependencies",
-            "deprecated",
-            "description",
-            "home",
-            "icon",
-            "keywords",
-            "kubeVersion",
-            "maintainers",
-            "name",
-            "sources",
-            "tags",
-            "type",
-            "version");
-
     /** Returns the entry of an archive that lies beside the index; it was created at the time of the archive's files. */
     static IndexEntry of(ChartArchive archive) {
         Instant created = ChartPackager.timeOf(archive);
         Map<String, Entry> fields = new TreeMap<>();
         archive.metadata().entries().forEach((key, entry) -> {
-            if (KNOWN.contains(key) && !isEmpty(entry.node())) {
+            if (Chart.METADATA_KEYS.contains(key) && !isEmpty(entry.node())) {
                 fields.put(key, entry(key, sorted(entry.node())));
             }
         });

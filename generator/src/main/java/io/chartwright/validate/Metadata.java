@@ -23,24 +23,6 @@ final class Metadata implements ChartRule {
 
     private static final String ARTIFACT_HUB = "artifacthub.io/";
 
-    /** Keys that Helm reads; from its documentation of {@code Chart.yaml}. */
-    private static final Set<String> KEYS = Set.of(
-            "annotations",
-            "apiVersion",
-            "appVersion",
-            "dependencies",
-            "deprecated",
-            "description",
-            "home",
-            "icon",
-            "keywords",
-            "kubeVersion",
-            "maintainers",
-            "name",
-            "sources",
-            "type",
-            "version");
-
     private static final Map<String, String> WANTED = Map.of(
             "appVersion", "the version of the application, as text",
             "description", "one sentence",
@@ -67,12 +49,12 @@ final class Metadata implements ChartRule {
 
     private static void checkKeys(Mapping metadata, Location whole, List<Finding> findings) {
         for (Mapping.Entry entry : metadata.entries().values()) {
-            if (!KEYS.contains(entry.key())) {
+            if (!Chart.METADATA_KEYS.contains(entry.key())) {
                 report(
                         findings,
                         entry.location(),
                         "unknown key '" + entry.key() + "'",
-                        NearMiss.advice(entry.key(), KEYS));
+                        NearMiss.advice(entry.key(), Chart.METADATA_KEYS));
             }
         }
         if (!metadata.text("apiVersion").equals(Optional.of("v2"))) {
