@@ -62,7 +62,7 @@ final class UnpackedLibrary {
         Path beside = Files.createTempFile(folder, library.getBinaryName(), ".new");
         try (InputStream in = packed.openStream()) {
             Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(beside);
         }

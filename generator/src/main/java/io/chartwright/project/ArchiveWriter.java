@@ -27,7 +27,7 @@ public final class ArchiveWriter {
         try {
             Files.createDirectories(layout.dist());
             Files.write(beside, archive.content().bytes());
-            return Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ProjectException("write", target, e);
         }

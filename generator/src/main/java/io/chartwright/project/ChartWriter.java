@@ -73,7 +73,7 @@ public final class ChartWriter {
         try {
             Files.createDirectories(target.getParent());
             Files.write(beside, file.content().bytes());
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ProjectException("write", target, e);
         }
