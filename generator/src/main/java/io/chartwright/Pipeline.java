@@ -178,7 +178,7 @@ public final class Pipeline {
         for (Chart chart : charts()) {
             if (chart.id().equals(archive.id())) {
                 for (Overlay overlay : chart.overlays()) {
-                    String name = "values-" + overlay.name() + ".yaml";
+                    String name = overlay.valuesFile();
                     chart.file(name).map(ChartFile::content).ifPresent(content -> files.put(name, content));
                 }
             }

@@ -43,6 +43,11 @@ public record Overlay(
         }
     }
 
+    /** Returns the name of the values file that operators install with. */
+    public String valuesFile() {
+        return "values-" + name + ".yaml";
+    }
+
     /** Returns the values that a test installs with: values, answers and test values. */
     public Mapping testValues() {
         return layers.values().stack(layers.answers()).stack(layers.ci());

@@ -1,10 +1,7 @@
 package io.chartwright.project;
 
 import io.chartwright.model.ChartArchive;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes archives to the project's folder for what is made from it. */
 public final class ArchiveWriter {
@@ -23,13 +20,7 @@ public final class ArchiveWriter {
      */
     public Path write(ChartArchive archive) {
         Path target = layout.dist().resolve(archive.fileName());
-        Path beside = layout.dist().resolve("." + archive.fileName() + ".new");
-        try {
-            Files.createDirectories(layout.dist());
-            Files.write(beside, archive.content().bytes());
-            return Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ProjectException("write", target, e);
-        }
+        WholeFile.write(target, archive.content());
+        return target;
     }
 }

@@ -6,7 +6,6 @@ import io.chartwright.project.Difference.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,21 +61,10 @@ public final class ChartWriter {
                     .substring(layout.chartFile(chart.id().name(), "").length());
             chart.file(path)
                     .ifPresentOrElse(
-                            file -> writeBeside(folder.resolve(path), file),
+                            file -> WholeFile.write(folder.resolve(path), file.content()),
                             () -> remove(folder, folder.resolve(path)));
         }
         return differences;
-    }
-
-    private static void writeBeside(Path target, ChartFile file) {
-        Path beside = target.resolveSibling("." + target.getFileName() + ".new");
-        try {
-            Files.createDirectories(target.getParent());
-            Files.write(beside, file.content().bytes());
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new ProjectException("write", target, e);
-        }
     }
 
     private static void remove(Path root, Path file) {

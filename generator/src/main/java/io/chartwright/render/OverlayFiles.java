@@ -29,7 +29,7 @@ final class OverlayFiles {
 
     /** Returns {@code values-<overlay>.yaml} and {@code ci/<overlay>-values.yaml}. */
     List<ChartFile> write(Overlay overlay) {
-        String name = "values-" + overlay.name() + ".yaml";
+        String name = overlay.valuesFile();
         return List.of(
                 ChartFile.of(name, head(overlay, name) + body(overlay.layers().values())),
                 ChartFile.of(

@@ -16,7 +16,9 @@ import io.chartwright.validate.Validator.Progress;
 import io.chartwright.yaml.YamlReader;
 import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -26,22 +28,30 @@ final class CellRun {
     private final HelmChart helm;
     private final Progress progress;
     private final CellCheck check;
+    private final Mapping defaults;
+    private final YamlWriter yaml = new YamlWriter();
 
     CellRun(Chart chart, HelmChart helm, Progress progress) {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
         this.check = new CellCheck(chart, Rules.ofObjects());
+        String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
+        this.defaults = new YamlReader("values").readMapping("values.yaml", written);
     }
 
     /** Returns the findings of all cells, each once. */
     List<Finding> run(List<Overlay> overlays, List<Minor> minors) {
         int total = overlays.size() * minors.size();
         AtomicInteger done = new AtomicInteger();
+        Map<String, String> values = new HashMap<>();
+        overlays.forEach(overlay -> values.put(overlay.name(), yaml.write(overlay.testValues())));
         List<CellResult> results = cells(overlays, minors)
                 .parallel()
                 .map(cell -> {
-                    CellResult result = new CellResult(cell, findings(cell));
+                    CellResult result = new CellResult(
+                            cell,
+                            findings(cell, values.getOrDefault(cell.overlay().name(), "")));
                     progress.done(done.incrementAndGet(), total);
                     return result;
                 })
@@ -65,8 +75,8 @@ final class CellRun {
         return overlays.stream().flatMap(overlay -> minors.stream().map(minor -> new Cell(overlay, minor)));
     }
 
-    private List<Finding> findings(Cell cell) {
-        Rendering rendering = helm.template(values(cell.overlay()), cell.minor().release());
+    private List<Finding> findings(Cell cell, String values) {
+        Rendering rendering = helm.template(values, cell.minor().release());
         return rendering
                 .failure()
                 .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
@@ -76,7 +86,7 @@ final class CellRun {
     /** What the head of an operator's values file asks for must be enough, without what only tests use. */
     private List<Finding> checkAnswers(Overlay overlay, List<Minor> minors) {
         Overlay.Layers layers = overlay.layers();
-        String values = new YamlWriter().write(layers.values().stack(layers.answers()));
+        String values = yaml.write(layers.values().stack(layers.answers()));
         return minors.stream()
                 .reduce((older, newer) -> newer)
                 .flatMap(newest -> helm.template(values, newest.release()).failure())
@@ -92,10 +102,7 @@ final class CellRun {
 
     /** Helm's lint takes no values, so the merged values stand in for the defaults. */
     private List<Finding> lint(Overlay overlay) {
-        String defaults = chart.file("values.yaml").map(ChartFile::text).orElse("");
-        Mapping merged =
-                new YamlReader("values").readMapping("values.yaml", defaults).merge(overlay.testValues());
-        return helm.lint(new YamlWriter().write(merged)).stream()
+        return helm.lint(yaml.write(defaults.merge(overlay.testValues()))).stream()
                 .filter(message -> message.level() != Level.INFO)
                 // Strict: what Helm warns of is an error.
                 .map(message -> finding("chart/lint", Severity.ERROR, message))
@@ -108,10 +115,6 @@ final class CellRun {
         int line = source.endsWith(message.path()) ? message.line() : 0;
         return new Finding(
                 severity, rule, new Location(source, line, 0), message.text().strip(), "", "");
-    }
-
-    private String values(Overlay overlay) {
-        return new YamlWriter().write(overlay.testValues());
     }
 
     /** What one cell found. */
