@@ -81,6 +81,9 @@ sendfile on;
 tcp_nopush on;
 # Longer than the usual 60 s of load balancers, so that they never send into a connection that was just closed.
 keepalive_timeout 75s;
+# A stopping NGINX answers one more request on each open connection and says in it that it closes. Without this it would
+# close connections at once, and a request that is on its way on one of them would be lost.
+keepalive_min_timeout 10s;
 
 # The root file system is read-only.
 client_body_temp_path /tmp/client-body;
