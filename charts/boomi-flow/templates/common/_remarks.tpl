@@ -13,7 +13,7 @@ AWS load balancers register pods more slowly than Kubernetes replaces them. With
 {{- end }}
 {{- end }}
 {{- end }}
-{{- if $runtime.enabled }}
+{{- if include "boomi-flow.runtime.runs" . }}
 {{- if lt (include "boomi-flow.fewestPods" $runtime | int) 2 }}
 Boomi recommends at least 2 runtime pods in production (runtime.replicas or runtime.autoscaling).
 {{- end }}

@@ -22,15 +22,15 @@ player.tls.termination: not chosen. Say where HTTPS ends: loadBalancer, pod or u
 player.ingress.hosts: empty. Name the host under which the player is reached, for example player.example.com.
 {{- end }}
 {{- end }}
-{{- if $runtime.enabled }}
+{{- if and $runtime.enabled (not (include "boomi-flow.tlsTermination" $runtime)) }}
+runtime.tls.termination: not chosen. Say where HTTPS ends: loadBalancer, pod or upstream (something in front that is not part of this chart); or none for plain HTTP.
+{{- end }}
+{{- if include "boomi-flow.runtime.runs" . }}
 {{- if not (or $runtime.image.tag $runtime.image.digest) }}
 runtime.image.tag: not set. Name the version of the runtime that you want to run; no version can be assumed.
 {{- end }}
 {{- if not $runtime.baseUrl }}
 runtime.baseUrl: not set. Give the runtime's address as browsers see it, for example https://flow.example.com; it must equal platform.uri in the player page.
-{{- end }}
-{{- if not (include "boomi-flow.tlsTermination" $runtime) }}
-runtime.tls.termination: not chosen. Say where HTTPS ends: loadBalancer, pod or upstream (something in front that is not part of this chart); or none for plain HTTP.
 {{- end }}
 {{- if not (or $runtime.installationToken.existingSecret $runtime.installationToken.value) }}
 runtime.installationToken.existingSecret: not set. Put the token from New Local Runtime Connection into a Secret under the key {{ $runtime.installationToken.existingSecretKey }} and name the Secret here.
@@ -49,6 +49,8 @@ database.username: not set. Give the name of a user that may create, alter and d
 database.password.existingSecret: not set. Put the password into a Secret under the key {{ $database.password.existingSecretKey }} and name the Secret here.
 {{- end }}
 {{- end }}
+{{- else if and $runtime.enabled (not $runtime.baseUrl) (or (and $runtime.ingress.enabled (not $runtime.ingress.hosts)) (and $runtime.httpRoute.enabled (not $runtime.httpRoute.hostnames))) }}
+runtime.baseUrl: not set, but the Ingress or HTTPRoute takes its host from it. Set it, or turn them off while runtime.replicas is 0.
 {{- end }}
 {{- end }}
 

@@ -1,3 +1,14 @@
+{{/*
+Whether the runtime's pods belong to the release: "true" or nothing. With 0 replicas only its Service does, so that the
+load balancer's address can be known before the base URL is chosen and the token is used.
+*/}}
+{{- define "boomi-flow.runtime.runs" -}}
+{{- $runtime := .Values.runtime -}}
+{{- if and $runtime.enabled (or $runtime.autoscaling.enabled (not (hasKey $runtime "replicas")) $runtime.replicas) -}}
+true
+{{- end -}}
+{{- end }}
+
 {{/* The runtime's plain settings as YAML: what the ConfigMap holds. */}}
 {{- define "boomi-flow.runtime.settings" -}}
 {{- $runtime := .Values.runtime -}}
