@@ -120,10 +120,16 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- $service := $values.service -}}
 {{- $termination := include "boomi-flow.tlsTermination" $values -}}
 {{- include "boomi-flow.validation.image" . }}
+{{- if include "boomi-flow.autoscaled" $values }}
+{{- if gt (int $values.autoscaling.minReplicas) (int $values.autoscaling.maxReplicas) }}
+{{ $tier }}.autoscaling.minReplicas: {{ $values.autoscaling.minReplicas }} is more than maxReplicas, {{ $values.autoscaling.maxReplicas }}. Lower one or raise the other.
+{{- end }}
+{{- end }}
+{{- include "boomi-flow.validation.keda" . }}
 {{- if $values.autoscaling.enabled }}
 {{- with $values.autoscaling }}
-{{- if gt (int .minReplicas) (int .maxReplicas) }}
-{{ $tier }}.autoscaling.minReplicas: {{ .minReplicas }} is more than maxReplicas, {{ .maxReplicas }}. Lower one or raise the other.
+{{- if lt (int .minReplicas) 1 }}
+{{ $tier }}.autoscaling.minReplicas: 0, but a HorizontalPodAutoscaler keeps at least one pod. Set 1 or more, or use autoscaling.keda.
 {{- end }}
 {{- if not (or .targetCpu .targetMemory .metrics) }}
 {{ $tier }}.autoscaling: there is nothing to scale by. Set targetCpu, targetMemory or metrics.
@@ -235,6 +241,42 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- range $values.extraVolumes }}
 {{- if has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca") }}
 {{ $tier }}.extraVolumes: the chart has a volume '{{ .name }}' already. Choose another name.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* KEDA's ScaledObject. Call with tier (the name) and values. */}}
+{{- define "boomi-flow.validation.keda" -}}
+{{- $key := printf "%s.autoscaling" .tier -}}
+{{- $autoscaling := .values.autoscaling -}}
+{{- if $autoscaling.keda.enabled }}
+{{- if $autoscaling.enabled }}
+{{ $key }}: both enabled and keda.enabled are true, and two autoscalers would fight over the number of pods. Set one of them to false.
+{{- end }}
+{{- if not $autoscaling.keda.triggers }}
+{{ $key }}.keda.triggers: empty, so there is nothing to scale by. Add a trigger, for example of type cpu.
+{{- end }}
+{{- $wakes := false }}
+{{- range $autoscaling.keda.triggers }}
+{{- $type := get . "type" }}
+{{- if not $type }}
+{{ $key }}.keda.triggers: an entry lacks type. Add it, for example cpu or prometheus.
+{{- end }}
+{{- if not (kindIs "map" (get . "metadata")) }}
+{{ $key }}.keda.triggers: the entry of type '{{ $type }}' lacks metadata. Add what that type asks for.
+{{- else }}
+{{- range $name, $value := .metadata }}
+{{- if not (kindIs "string" $value) }}
+{{ $key }}.keda.triggers: metadata.{{ $name }} of type '{{ $type }}' is not a text, which is all that KEDA takes. Write it in quotes.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if not (has $type (list "cpu" "memory")) }}
+{{- $wakes = true }}
+{{- end }}
+{{- end }}
+{{- if and $autoscaling.keda.triggers (lt (int $autoscaling.minReplicas) 1) (not $wakes) }}
+{{ $key }}.minReplicas: 0, but without a pod there is no CPU or memory use that could start one. Set 1 or more, or add a trigger of another type.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -371,7 +413,7 @@ database.parameters: '{{ $name }}' cannot be the name of a parameter. Use Npgsql
 database.minPoolSize: {{ $database.minPoolSize }} is more than maxPoolSize, {{ $database.maxPoolSize }}. Lower one or raise the other.
 {{- end }}
 {{- if $database.serverMaxConnections }}
-{{- $most := ternary (int $runtime.autoscaling.maxReplicas) (int ($runtime.replicas | default 0)) $runtime.autoscaling.enabled }}
+{{- $most := include "boomi-flow.mostPods" $runtime | int }}
 {{- $surge := toString $runtime.rollingUpdate.maxSurge }}
 {{- $more := ternary (div (add (mul $most (trimSuffix "%" $surge | int)) 99) 100) (int64 (trimSuffix "%" $surge | int)) (hasSuffix "%" $surge) }}
 {{- $needed := mul (add $most $more) (int $database.maxPoolSize) }}
