@@ -232,6 +232,9 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- if ge (int $values.minReadySeconds) (int $values.progressDeadlineSeconds) }}
 {{ $tier }}.progressDeadlineSeconds: {{ $values.progressDeadlineSeconds }} s are over before a pod has been ready for minReadySeconds, {{ $values.minReadySeconds }} s. Make it larger.
 {{- end }}
+{{- if and (eq $values.dnsPolicy "None") (not (get $values.dnsConfig "nameservers")) }}
+{{ $tier }}.dnsConfig.nameservers: empty, but dnsPolicy is None, so no name could be resolved. Add a name server, or choose another dnsPolicy.
+{{- end }}
 {{- range $values.topologySpreadConstraints }}
 {{- if not (and (hasKey . "maxSkew") (hasKey . "topologyKey") (hasKey . "whenUnsatisfiable")) }}
 {{ $tier }}.topologySpreadConstraints: an entry lacks maxSkew, topologyKey or whenUnsatisfiable. Add it.
