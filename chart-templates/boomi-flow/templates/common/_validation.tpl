@@ -32,10 +32,20 @@ runtime.image.tag: not set. Name the version of the runtime that you want to run
 {{- if not $runtime.baseUrl }}
 runtime.baseUrl: not set. Give the runtime's address as browsers see it, for example https://flow.example.com; it must equal platform.uri in the player page.
 {{- end }}
-{{- if not (or $runtime.installationToken.existingSecret $runtime.installationToken.value) }}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
+{{- $external := "" }}
+{{- range $source := list "externalSecret" "secretsStore" }}
+{{- if (get $runtime $source).enabled }}
+{{- $external = printf "runtime.%s.data" $source }}
+{{- end }}
+{{- end }}
+{{- if or $refs.INSTALLATION_TOKEN $runtime.installationToken.value }}
+{{- else if $external }}
+{{ $external }}.INSTALLATION_TOKEN: not set. Name the secret in the store that holds the token from New Local Runtime Connection, or a Secret that holds it in runtime.installationToken.existingSecret.
+{{- else }}
 runtime.installationToken.existingSecret: not set. Put the token from New Local Runtime Connection into a Secret under the key {{ $runtime.installationToken.existingSecretKey }} and name the Secret here.
 {{- end }}
-{{- if not $database.connectionString.existingSecret }}
+{{- if not $refs.DATABASE_CONNECTION_STRING }}
 {{- if not $database.host }}
 database.host: not set. Give the host of the PostgreSQL primary (or a whole connection string: database.connectionString.existingSecret).
 {{- end }}
@@ -45,7 +55,10 @@ database.name: not set. Give the database's name.
 {{- if not $database.username }}
 database.username: not set. Give the name of a user that may create, alter and drop tables.
 {{- end }}
-{{- if not (or $database.password.existingSecret $database.password.value) }}
+{{- if or $refs.password $database.password.value }}
+{{- else if $external }}
+{{ $external }}.password: not set. Name the secret in the store that holds the password (or a whole connection string: {{ $external }}.DATABASE_CONNECTION_STRING), or a Secret that holds it in database.password.existingSecret.
+{{- else }}
 database.password.existingSecret: not set. Put the password into a Secret under the key {{ $database.password.existingSecretKey }} and name the Secret here.
 {{- end }}
 {{- end }}
@@ -388,15 +401,17 @@ runtime.flowApiUrl: this is not an HTTPS address. It looks like https://eu.flow-
 {{- if and $runtime.otlp.endpoint (not (regexMatch "^https?://[^ \"']+$" $runtime.otlp.endpoint)) }}
 runtime.otlp.endpoint: this is not an address. It looks like http://collector.observability.svc:4317.
 {{- end }}
-{{- if and (or $runtime.otlp.headers.value $runtime.otlp.headers.existingSecret) (not $runtime.otlp.endpoint) }}
-runtime.otlp.endpoint: not set, but there are headers for it. Set it, or remove runtime.otlp.headers.
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
+{{- if and (or $runtime.otlp.headers.value $refs.OTLP_HEADERS) (not $runtime.otlp.endpoint) }}
+runtime.otlp.endpoint: not set, but there are headers for it. Set it, or remove the headers.
 {{- end }}
 {{- end }}
 
 {{- define "boomi-flow.validation.database" -}}
 {{- $database := .Values.database -}}
 {{- $runtime := .Values.runtime -}}
-{{- if not $database.connectionString.existingSecret }}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml -}}
+{{- if not $refs.DATABASE_CONNECTION_STRING }}
 {{- if and $database.host (or (contains "://" $database.host) (not (regexMatch "^[A-Za-z0-9._:/-]+$" $database.host))) }}
 database.host: this is not a host. Give the name or address alone; port, database and user have keys of their own.
 {{- end }}
@@ -434,7 +449,7 @@ database.maxPoolSize: {{ $most }} pods and {{ $more }} during a rollout with {{ 
 {{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "player" "values" .Values.player)) (include "boomi-flow.validation.player" .) -}}
 {{- end -}}
 {{- if .Values.runtime.enabled -}}
-{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "runtime" "values" .Values.runtime)) (include "boomi-flow.validation.runtime" .) (include "boomi-flow.validation.database" .) -}}
+{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "runtime" "values" .Values.runtime)) (include "boomi-flow.validation.runtime" .) (include "boomi-flow.validation.external" .) (include "boomi-flow.validation.database" .) -}}
 {{- end -}}
 {{- $problems := list -}}
 {{- range splitList "\n" $found -}}
