@@ -4,8 +4,9 @@
 {{- end }}
 
 {{/*
-The first part of every object's name. It leaves room for the longest ending ("-runtime-proxy"), and a name that is cut
-gets a hash, so that two long release names never share an object.
+The first part of every object's name. It leaves room for the longest ending ("-runtime-proxy"; "-runtime-external" may be longer,
+because only objects that may have 253 letters bear it), and a name that is cut gets a hash, so that two long release
+names never share an object.
 */}}
 {{- define "boomi-flow.fullname" -}}
 {{- $name := include "boomi-flow.name" . -}}

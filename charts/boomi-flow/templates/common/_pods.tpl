@@ -21,10 +21,26 @@
 {{- end -}}
 {{- end }}
 
+{{/* Whether an autoscaler of this chart sets a tier's number of pods: "true" or nothing. */}}
+{{- define "boomi-flow.autoscaled" -}}
+{{- if or .autoscaling.enabled .autoscaling.keda.enabled -}}
+true
+{{- end -}}
+{{- end }}
+
 {{/* Fewest pods that ever run in a tier. */}}
 {{- define "boomi-flow.fewestPods" -}}
-{{- if .autoscaling.enabled -}}
+{{- if include "boomi-flow.autoscaled" . -}}
 {{- .autoscaling.minReplicas -}}
+{{- else -}}
+{{- .replicas | default 0 -}}
+{{- end -}}
+{{- end }}
+
+{{/* Most pods that ever run in a tier outside of a rollout. */}}
+{{- define "boomi-flow.mostPods" -}}
+{{- if include "boomi-flow.autoscaled" . -}}
+{{- .autoscaling.maxReplicas -}}
 {{- else -}}
 {{- .replicas | default 0 -}}
 {{- end -}}

@@ -27,7 +27,8 @@ runtime.image.tag is latest: pods that start at different times may run differen
 {{- if or $runtime.installationToken.value $database.password.value $runtime.otlp.headers.value }}
 A secret was given as a value, which Helm keeps in its release record. Use existingSecret outside of tests.
 {{- end }}
-{{- if not $database.connectionString.existingSecret }}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
+{{- if not $refs.DATABASE_CONNECTION_STRING }}
 {{- if not (has $database.sslMode (list "VerifyFull" "VerifyCA")) }}
 database.sslMode is {{ $database.sslMode }}: the database's certificate is not checked.
 {{- else if not (or $database.rootCertificate.existingSecret $database.rootCertificate.existingConfigMap) }}

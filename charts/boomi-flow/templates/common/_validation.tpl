@@ -32,10 +32,20 @@ runtime.image.tag: not set. Name the version of the runtime that you want to run
 {{- if not $runtime.baseUrl }}
 runtime.baseUrl: not set. Give the runtime's address as browsers see it, for example https://flow.example.com; it must equal platform.uri in the player page.
 {{- end }}
-{{- if not (or $runtime.installationToken.existingSecret $runtime.installationToken.value) }}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
+{{- $external := "" }}
+{{- range $source := list "externalSecret" "secretsStore" }}
+{{- if (get $runtime $source).enabled }}
+{{- $external = printf "runtime.%s.data" $source }}
+{{- end }}
+{{- end }}
+{{- if or $refs.INSTALLATION_TOKEN $runtime.installationToken.value }}
+{{- else if $external }}
+{{ $external }}.INSTALLATION_TOKEN: not set. Name the secret in the store that holds the token from New Local Runtime Connection, or a Secret that holds it in runtime.installationToken.existingSecret.
+{{- else }}
 runtime.installationToken.existingSecret: not set. Put the token from New Local Runtime Connection into a Secret under the key {{ $runtime.installationToken.existingSecretKey }} and name the Secret here.
 {{- end }}
-{{- if not $database.connectionString.existingSecret }}
+{{- if not $refs.DATABASE_CONNECTION_STRING }}
 {{- if not $database.host }}
 database.host: not set. Give the host of the PostgreSQL primary (or a whole connection string: database.connectionString.existingSecret).
 {{- end }}
@@ -45,7 +55,10 @@ database.name: not set. Give the database's name.
 {{- if not $database.username }}
 database.username: not set. Give the name of a user that may create, alter and drop tables.
 {{- end }}
-{{- if not (or $database.password.existingSecret $database.password.value) }}
+{{- if or $refs.password $database.password.value }}
+{{- else if $external }}
+{{ $external }}.password: not set. Name the secret in the store that holds the password (or a whole connection string: {{ $external }}.DATABASE_CONNECTION_STRING), or a Secret that holds it in database.password.existingSecret.
+{{- else }}
 database.password.existingSecret: not set. Put the password into a Secret under the key {{ $database.password.existingSecretKey }} and name the Secret here.
 {{- end }}
 {{- end }}
@@ -120,10 +133,16 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- $service := $values.service -}}
 {{- $termination := include "boomi-flow.tlsTermination" $values -}}
 {{- include "boomi-flow.validation.image" . }}
+{{- if include "boomi-flow.autoscaled" $values }}
+{{- if gt (int $values.autoscaling.minReplicas) (int $values.autoscaling.maxReplicas) }}
+{{ $tier }}.autoscaling.minReplicas: {{ $values.autoscaling.minReplicas }} is more than maxReplicas, {{ $values.autoscaling.maxReplicas }}. Lower one or raise the other.
+{{- end }}
+{{- end }}
+{{- include "boomi-flow.validation.keda" . }}
 {{- if $values.autoscaling.enabled }}
 {{- with $values.autoscaling }}
-{{- if gt (int .minReplicas) (int .maxReplicas) }}
-{{ $tier }}.autoscaling.minReplicas: {{ .minReplicas }} is more than maxReplicas, {{ .maxReplicas }}. Lower one or raise the other.
+{{- if lt (int .minReplicas) 1 }}
+{{ $tier }}.autoscaling.minReplicas: 0, but a HorizontalPodAutoscaler keeps at least one pod. Set 1 or more, or use autoscaling.keda.
 {{- end }}
 {{- if not (or .targetCpu .targetMemory .metrics) }}
 {{ $tier }}.autoscaling: there is nothing to scale by. Set targetCpu, targetMemory or metrics.
@@ -226,6 +245,9 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- if ge (int $values.minReadySeconds) (int $values.progressDeadlineSeconds) }}
 {{ $tier }}.progressDeadlineSeconds: {{ $values.progressDeadlineSeconds }} s are over before a pod has been ready for minReadySeconds, {{ $values.minReadySeconds }} s. Make it larger.
 {{- end }}
+{{- if and (eq $values.dnsPolicy "None") (not (get $values.dnsConfig "nameservers")) }}
+{{ $tier }}.dnsConfig.nameservers: empty, but dnsPolicy is None, so no name could be resolved. Add a name server, or choose another dnsPolicy.
+{{- end }}
 {{- range $values.topologySpreadConstraints }}
 {{- if not (and (hasKey . "maxSkew") (hasKey . "topologyKey") (hasKey . "whenUnsatisfiable")) }}
 {{ $tier }}.topologySpreadConstraints: an entry lacks maxSkew, topologyKey or whenUnsatisfiable. Add it.
@@ -235,6 +257,42 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- range $values.extraVolumes }}
 {{- if has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca") }}
 {{ $tier }}.extraVolumes: the chart has a volume '{{ .name }}' already. Choose another name.
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* KEDA's ScaledObject. Call with tier (the name) and values. */}}
+{{- define "boomi-flow.validation.keda" -}}
+{{- $key := printf "%s.autoscaling" .tier -}}
+{{- $autoscaling := .values.autoscaling -}}
+{{- if $autoscaling.keda.enabled }}
+{{- if $autoscaling.enabled }}
+{{ $key }}: both enabled and keda.enabled are true, and two autoscalers would fight over the number of pods. Set one of them to false.
+{{- end }}
+{{- if not $autoscaling.keda.triggers }}
+{{ $key }}.keda.triggers: empty, so there is nothing to scale by. Add a trigger, for example of type cpu.
+{{- end }}
+{{- $wakes := false }}
+{{- range $autoscaling.keda.triggers }}
+{{- $type := get . "type" }}
+{{- if not $type }}
+{{ $key }}.keda.triggers: an entry lacks type. Add it, for example cpu or prometheus.
+{{- end }}
+{{- if not (kindIs "map" (get . "metadata")) }}
+{{ $key }}.keda.triggers: the entry of type '{{ $type }}' lacks metadata. Add what that type asks for.
+{{- else }}
+{{- range $name, $value := .metadata }}
+{{- if not (kindIs "string" $value) }}
+{{ $key }}.keda.triggers: metadata.{{ $name }} of type '{{ $type }}' is not a text, which is all that KEDA takes. Write it in quotes.
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if not (has $type (list "cpu" "memory")) }}
+{{- $wakes = true }}
+{{- end }}
+{{- end }}
+{{- if and $autoscaling.keda.triggers (lt (int $autoscaling.minReplicas) 1) (not $wakes) }}
+{{ $key }}.minReplicas: 0, but without a pod there is no CPU or memory use that could start one. Set 1 or more, or add a trigger of another type.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -343,15 +401,17 @@ runtime.flowApiUrl: this is not an HTTPS address. It looks like https://eu.flow-
 {{- if and $runtime.otlp.endpoint (not (regexMatch "^https?://[^ \"']+$" $runtime.otlp.endpoint)) }}
 runtime.otlp.endpoint: this is not an address. It looks like http://collector.observability.svc:4317.
 {{- end }}
-{{- if and (or $runtime.otlp.headers.value $runtime.otlp.headers.existingSecret) (not $runtime.otlp.endpoint) }}
-runtime.otlp.endpoint: not set, but there are headers for it. Set it, or remove runtime.otlp.headers.
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
+{{- if and (or $runtime.otlp.headers.value $refs.OTLP_HEADERS) (not $runtime.otlp.endpoint) }}
+runtime.otlp.endpoint: not set, but there are headers for it. Set it, or remove the headers.
 {{- end }}
 {{- end }}
 
 {{- define "boomi-flow.validation.database" -}}
 {{- $database := .Values.database -}}
 {{- $runtime := .Values.runtime -}}
-{{- if not $database.connectionString.existingSecret }}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml -}}
+{{- if not $refs.DATABASE_CONNECTION_STRING }}
 {{- if and $database.host (or (contains "://" $database.host) (not (regexMatch "^[A-Za-z0-9._:/-]+$" $database.host))) }}
 database.host: this is not a host. Give the name or address alone; port, database and user have keys of their own.
 {{- end }}
@@ -371,7 +431,7 @@ database.parameters: '{{ $name }}' cannot be the name of a parameter. Use Npgsql
 database.minPoolSize: {{ $database.minPoolSize }} is more than maxPoolSize, {{ $database.maxPoolSize }}. Lower one or raise the other.
 {{- end }}
 {{- if $database.serverMaxConnections }}
-{{- $most := ternary (int $runtime.autoscaling.maxReplicas) (int ($runtime.replicas | default 0)) $runtime.autoscaling.enabled }}
+{{- $most := include "boomi-flow.mostPods" $runtime | int }}
 {{- $surge := toString $runtime.rollingUpdate.maxSurge }}
 {{- $more := ternary (div (add (mul $most (trimSuffix "%" $surge | int)) 99) 100) (int64 (trimSuffix "%" $surge | int)) (hasSuffix "%" $surge) }}
 {{- $needed := mul (add $most $more) (int $database.maxPoolSize) }}
@@ -389,7 +449,7 @@ database.maxPoolSize: {{ $most }} pods and {{ $more }} during a rollout with {{ 
 {{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "player" "values" .Values.player)) (include "boomi-flow.validation.player" .) -}}
 {{- end -}}
 {{- if .Values.runtime.enabled -}}
-{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "runtime" "values" .Values.runtime)) (include "boomi-flow.validation.runtime" .) (include "boomi-flow.validation.database" .) -}}
+{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "runtime" "values" .Values.runtime)) (include "boomi-flow.validation.runtime" .) (include "boomi-flow.validation.external" .) (include "boomi-flow.validation.database" .) -}}
 {{- end -}}
 {{- $problems := list -}}
 {{- range splitList "\n" $found -}}

@@ -4,7 +4,7 @@ load balancer's address can be known before the base URL is chosen and the token
 */}}
 {{- define "boomi-flow.runtime.runs" -}}
 {{- $runtime := .Values.runtime -}}
-{{- if and $runtime.enabled (or $runtime.autoscaling.enabled (not (hasKey $runtime "replicas")) $runtime.replicas) -}}
+{{- if and $runtime.enabled (or (include "boomi-flow.autoscaled" $runtime) (not (hasKey $runtime "replicas")) $runtime.replicas) -}}
 true
 {{- end -}}
 {{- end }}
@@ -74,10 +74,11 @@ Kubernetes would expand $(NAME); the password is then the reference itself and s
 {{- if include "boomi-flow.runtime.inlinePassword" . -}}
 {{- $_ := set $secrets "DATABASE_CONNECTION_STRING" (include "boomi-flow.runtime.connectionString" (dict "root" . "password" $database.password.value "escape" false)) -}}
 {{- end -}}
-{{- if and $runtime.installationToken.value (not $runtime.installationToken.existingSecret) -}}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml -}}
+{{- if and $runtime.installationToken.value (not $refs.INSTALLATION_TOKEN) -}}
 {{- $_ := set $secrets "INSTALLATION_TOKEN" $runtime.installationToken.value -}}
 {{- end -}}
-{{- if and $runtime.otlp.headers.value (not $runtime.otlp.headers.existingSecret) -}}
+{{- if and $runtime.otlp.headers.value (not $refs.OTLP_HEADERS) -}}
 {{- $_ := set $secrets "OTLP_HEADERS" $runtime.otlp.headers.value -}}
 {{- end -}}
 {{- range $key, $value := $secrets -}}
@@ -90,45 +91,46 @@ Kubernetes would expand $(NAME); the password is then the reference itself and s
 
 {{/* Whether the password is a value: "true" or nothing. */}}
 {{- define "boomi-flow.runtime.inlinePassword" -}}
-{{- $database := .Values.database -}}
-{{- if and $database.password.value (not $database.password.existingSecret) (not $database.connectionString.existingSecret) -}}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml -}}
+{{- if and .Values.database.password.value (not $refs.password) (not $refs.DATABASE_CONNECTION_STRING) -}}
 true
 {{- end -}}
 {{- end }}
 
 {{/* Whether the password is pasted into the connection string by Kubernetes: "true" or nothing. */}}
 {{- define "boomi-flow.runtime.pastedPassword" -}}
-{{- if and .Values.database.password.existingSecret (not .Values.database.connectionString.existingSecret) -}}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml -}}
+{{- if and $refs.password (not $refs.DATABASE_CONNECTION_STRING) -}}
 true
 {{- end -}}
 {{- end }}
 
 {{/* Environment variables that come from Secrets. */}}
 {{- define "boomi-flow.runtime.secretEnv" -}}
-{{- $runtime := .Values.runtime -}}
-{{- $database := .Values.database -}}
 {{- $own := printf "%s-runtime" (include "boomi-flow.fullname" .) -}}
+{{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml -}}
 {{- if include "boomi-flow.runtime.pastedPassword" . -}}
 # Kubernetes puts the password, which was checked before, between the quotes.
 - name: DATABASE_PASSWORD
   valueFrom:
-    secretKeyRef: {name: {{ $database.password.existingSecret | quote }}, key: {{ $database.password.existingSecretKey | quote }}}
+    secretKeyRef: {name: {{ $refs.password.name | quote }}, key: {{ $refs.password.key | quote }}}
 - name: DATABASE_CONNECTION_STRING
   value: {{ include "boomi-flow.runtime.connectionString" (dict "root" . "password" "$(DATABASE_PASSWORD)" "escape" true) | toJson }}
 {{- else }}
+{{- $string := $refs.DATABASE_CONNECTION_STRING | default (dict "name" $own "key" "DATABASE_CONNECTION_STRING") }}
 - name: DATABASE_CONNECTION_STRING
   valueFrom:
-    secretKeyRef: {name: {{ $database.connectionString.existingSecret | default $own | quote }}, key: {{ ternary $database.connectionString.existingSecretKey "DATABASE_CONNECTION_STRING" (ne $database.connectionString.existingSecret "") | quote }}}
+    secretKeyRef: {name: {{ $string.name | quote }}, key: {{ $string.key | quote }}}
 {{- end }}
-{{- $token := $runtime.installationToken }}
+{{- $token := $refs.INSTALLATION_TOKEN | default (dict "name" $own "key" "INSTALLATION_TOKEN") }}
 - name: INSTALLATION_TOKEN
   valueFrom:
-    secretKeyRef: {name: {{ $token.existingSecret | default $own | quote }}, key: {{ ternary $token.existingSecretKey "INSTALLATION_TOKEN" (ne $token.existingSecret "") | quote }}}
-{{- $headers := $runtime.otlp.headers }}
-{{- if or $headers.existingSecret $headers.value }}
+    secretKeyRef: {name: {{ $token.name | quote }}, key: {{ $token.key | quote }}}
+{{- $headers := $refs.OTLP_HEADERS | default (dict "name" $own "key" "OTLP_HEADERS") }}
+{{- if or $refs.OTLP_HEADERS .Values.runtime.otlp.headers.value }}
 - name: Otlp_Headers
   valueFrom:
-    secretKeyRef: {name: {{ $headers.existingSecret | default $own | quote }}, key: {{ ternary $headers.existingSecretKey "OTLP_HEADERS" (ne $headers.existingSecret "") | quote }}}
+    secretKeyRef: {name: {{ $headers.name | quote }}, key: {{ $headers.key | quote }}}
 {{- end }}
 {{- end }}
 
