@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param checked what the charts were validated for, if they were
  * @param packaged the archives that were written
  * @param published what became of each archive in the chart repository
+ * @param migrated the operator's values file that was migrated, if one was
  */
 public record Outcome(
         List<Finding> findings,
         List<Rendered> rendered,
         Optional<Checked> checked,
         List<Packaged> packaged,
-        List<Published> published) {
+        List<Published> published,
+        Optional<Migrated> migrated) {
 
     /**
      * A rendered chart.
@@ -73,6 +75,25 @@ public record Outcome(
      */
     public record Published(String chart, String version, String repository, boolean isNew, List<String> files) {}
 
+    /**
+     * An operator's values file for this version of the chart.
+     *
+     * @param chart the chart's name
+     * @param file the file that was read
+     * @param moved each key that was moved, as its old path and its new one
+     * @param output the file that was written; empty when the caller prints it
+     * @param values the new text
+     */
+    public record Migrated(String chart, String file, List<Moved> moved, Optional<String> output, String values) {}
+
+    /**
+     * A renamed key, as dotted paths.
+     *
+     * @param from its old path
+     * @param to its new path
+     */
+    public record Moved(String from, String to) {}
+
     public Outcome {
         findings = findings.stream().sorted().distinct().toList();
         rendered = List.copyOf(rendered);
@@ -82,7 +103,7 @@ public record Outcome(
 
     /** Returns an outcome of nothing. */
     static Outcome nothing() {
-        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of());
+        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /** Returns whether a finding is an error. */
@@ -98,22 +119,26 @@ public record Outcome(
     Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Outcome(all, rendered, checked, packaged, published);
+        return new Outcome(all, rendered, checked, packaged, published, migrated);
     }
 
     Outcome withRendered(List<Rendered> charts) {
-        return new Outcome(findings, charts, checked, packaged, published);
+        return new Outcome(findings, charts, checked, packaged, published, migrated);
     }
 
     Outcome withChecked(Checked cells) {
-        return new Outcome(findings, rendered, Optional.of(cells), packaged, published);
+        return new Outcome(findings, rendered, Optional.of(cells), packaged, published, migrated);
     }
 
     Outcome withPackaged(List<Packaged> archives) {
-        return new Outcome(findings, rendered, checked, archives, published);
+        return new Outcome(findings, rendered, checked, archives, published, migrated);
     }
 
     Outcome withPublished(List<Published> publications) {
-        return new Outcome(findings, rendered, checked, packaged, publications);
+        return new Outcome(findings, rendered, checked, packaged, publications, migrated);
+    }
+
+    Outcome withMigrated(Migrated file) {
+        return new Outcome(findings, rendered, checked, packaged, published, Optional.of(file));
     }
 }

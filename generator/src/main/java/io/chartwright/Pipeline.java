@@ -2,6 +2,8 @@ package io.chartwright;
 
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Migrated;
+import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
@@ -14,19 +16,23 @@ import io.chartwright.model.Content;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
+import io.chartwright.model.NearMiss;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Project;
+import io.chartwright.model.UnknownNameException;
 import io.chartwright.model.ValuesContract;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
 import io.chartwright.project.Difference;
+import io.chartwright.project.OperatorFile;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.project.ProjectReader;
 import io.chartwright.publish.Publication;
 import io.chartwright.publish.Publisher;
 import io.chartwright.publish.Targets;
 import io.chartwright.render.ChartRenderer;
+import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
 import io.chartwright.validate.Validation;
 import io.chartwright.validate.Validator;
@@ -102,6 +108,17 @@ public final class Pipeline {
         publish();
     }
 
+    /**
+     * Moves the renamed keys of an operator's values file to their new places.
+     *
+     * @param file the operator's file
+     * @param chart the chart's name; may be left out when the project has one chart
+     * @param output where the result is written; empty means only into the outcome
+     */
+    public void migrate(Path file, Optional<String> chart, Optional<Path> output) {
+        step(() -> migrateValues(new OperatorFile(file), chart, output.map(OperatorFile::new)));
+    }
+
     private void step(Runnable step) {
         if (outcome.hasErrors()) {
             return;
@@ -170,6 +187,42 @@ public final class Pipeline {
                     publication.files()));
             outcome = outcome.withPublished(published);
         }
+    }
+
+    private void migrateValues(OperatorFile file, Optional<String> chart, Optional<OperatorFile> output) {
+        ChartSource source = source(chart);
+        String name = layout.relative(file.path());
+        Content old = file.read();
+        if (!Content.of(old.text()).equals(old)) {
+            throw new InvalidInputException(
+                    Finding.error("values/syntax", Location.of(name), "not UTF-8", "save the file as UTF-8"));
+        }
+        ValuesMigration.Migrated migrated = ValuesMigration.migrate(ValuesModel.of(source), name, old.text());
+        output.ifPresent(target -> target.write(Content.of(migrated.text())));
+        List<Moved> moved = migrated.moves().stream()
+                .map(move -> new Moved(String.join(".", move.from()), String.join(".", move.to())))
+                .toList();
+        outcome = outcome.withFindings(migrated.warnings())
+                .withMigrated(new Migrated(
+                        source.name(),
+                        name,
+                        moved,
+                        output.map(target -> layout.relative(target.path())),
+                        migrated.text()));
+    }
+
+    private ChartSource source(Optional<String> chart) {
+        List<ChartSource> sources = new ProjectReader().read(layout).charts();
+        List<String> names = sources.stream().map(ChartSource::name).toList();
+        if (chart.isEmpty() && sources.size() != 1) {
+            throw new UnknownNameException("the project has " + sources.size() + " charts: name one with --chart, of "
+                    + String.join(", ", names));
+        }
+        return sources.stream()
+                .filter(source -> chart.isEmpty() || chart.get().equals(source.name()))
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException(
+                        "there is no chart '" + chart.orElse("") + "': " + NearMiss.advice(chart.orElse(""), names)));
     }
 
     /** Returns the values file of each overlay by its name. */

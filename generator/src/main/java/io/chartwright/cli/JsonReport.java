@@ -3,6 +3,8 @@ package io.chartwright.cli;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Migrated;
+import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
@@ -43,7 +45,25 @@ final class JsonReport {
         document.put(
                 "published",
                 outcome.published().stream().map(JsonReport::published).toList());
+        outcome.migrated().ifPresent(file -> document.put("migrated", migrated(file)));
         return new JsonWriter().write(tree(document));
+    }
+
+    private static Map<String, Object> migrated(Migrated file) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("chart", file.chart());
+        fields.put("file", file.file());
+        fields.put("moved", file.moved().stream().map(JsonReport::moved).toList());
+        file.output().ifPresent(output -> fields.put("output", output));
+        fields.put("values", file.values());
+        return fields;
+    }
+
+    private static Map<String, Object> moved(Moved key) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("from", key.from());
+        fields.put("to", key.to());
+        return fields;
     }
 
     private static Map<String, Object> finding(Finding finding) {

@@ -6,6 +6,7 @@ import io.chartwright.Request;
 import io.chartwright.model.ConflictException;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             PackageCommand.class,
             PublishCommand.class,
             ReleaseCommand.class,
+            MigrateCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {
@@ -138,6 +140,11 @@ final class RootCommand implements Runnable {
                         isFolder ? surroundings.folder().resolve(repository).toString() : repository);
     }
 
+    /** Returns the path as seen from the working folder. */
+    Path resolve(Path path) {
+        return surroundings.folder().resolve(path);
+    }
+
     /** Runs a step and prints what it came to; returns the exit code. */
     int run(String command, Request request, Consumer<Pipeline> step) {
         if (!Pipeline.isProject(request.project())) {
@@ -184,10 +191,21 @@ final class RootCommand implements Runnable {
         if (format == Format.json) {
             surroundings.out().print(JsonReport.of(result));
         } else {
-            surroundings.out().print(TextReport.of(result, surroundings.colors(color, "stdout"), quiet));
-            surroundings.out().flush();
+            report(result);
             result.error().ifPresent(error -> surroundings.err().println("chartwright: " + error));
         }
+    }
+
+    /** Prints the report to standard output, or to standard error when the migrated file itself goes to the former. */
+    private void report(Result result) {
+        boolean isData = result.command().equals(MigrateCommand.NAME);
+        PrintStream to = isData ? surroundings.err() : surroundings.out();
+        to.print(TextReport.of(result, surroundings.colors(color, isData ? "stderr" : "stdout"), quiet));
+        to.flush();
+        result.outcome().migrated().filter(file -> file.output().isEmpty()).ifPresent(file -> surroundings
+                .out()
+                .print(file.values()));
+        surroundings.out().flush();
     }
 
     private Path nearestProject() {

@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
@@ -36,6 +37,7 @@ final class TextReport {
             outcome.packaged().forEach(report::packaged);
             outcome.published().forEach(report::published);
             report.next(outcome);
+            outcome.migrated().ifPresent(report::migrated);
         }
         return report.out.toString();
     }
@@ -85,6 +87,16 @@ final class TextReport {
                 "published",
                 publication.repository() + ": " + what
                         + (publication.isNew() ? " is new" : " was there already, with the same bytes"));
+    }
+
+    private void migrated(Migrated file) {
+        String where = file.output().map(output -> " to " + output).orElse("");
+        step("migrated", file.file() + where + ": " + count(file.moved().size(), "key") + " moved");
+        file.moved().forEach(key -> out.append("            ")
+                .append(key.from())
+                .append(" -> ")
+                .append(key.to())
+                .append('\n'));
     }
 
     private void next(Outcome outcome) {

@@ -49,6 +49,7 @@ public final class ValuesModel {
                     "the values model has no properties",
                     "describe each value under 'properties'"));
         }
+        findings.addAll(new Renames(properties).findings());
         failOn(findings);
         ValuesModel model = new ValuesModel(root, properties);
         failOn(model.checkItself());
@@ -83,6 +84,11 @@ public final class ValuesModel {
                 new ValuesFile().write(header, properties),
                 new SchemaFile().write(root),
                 new ReferenceTable().write(properties));
+    }
+
+    /** Returns the new path of each key by each of its old ones, long paths first. */
+    Map<List<String>, List<String>> renames() {
+        return new Renames(properties).byOldPath();
     }
 
     private List<Finding> checkItself() {
