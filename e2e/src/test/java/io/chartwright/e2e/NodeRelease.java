@@ -1,0 +1,125 @@
+package io.chartwright.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chartwright.e2e.Command.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An overlay's release whose pods run, on the node and in the surroundings that {@code e2e/run} starts. */
+final class NodeRelease {
+    private static final String RELEASE = "flow";
+
+    private final Cluster cluster;
+    private final Helm helm;
+    private final Overlay overlay;
+    private final String namespace;
+
+    NodeRelease(Cluster cluster, Helm helm, Overlay overlay) {
+        this.cluster = cluster;
+        this.helm = helm;
+        this.overlay = overlay;
+        this.namespace = "node-" + helm.name() + "-" + overlay.name();
+    }
+
+    /** Makes the namespace and all that the release needs in it, and installs; returns when Helm calls it ready. */
+    void install(String... flags) throws IOException {
+        cluster.createNamespace(namespace);
+        createNeeds();
+        helm("install", flags).succeeded();
+    }
+
+    /** Runs a Helm verb that takes the chart and its values, and waits until all is ready. */
+    Ran helm(String verb, String... flags) {
+        return helm(verb, Stream.concat(Stream.of("--wait", "--timeout=4m"), Stream.of(flags)));
+    }
+
+    private Ran helm(String verb, Stream<String> flags) {
+        Stream<Path> values = Stream.of(
+                        Path.of(overlay.testValues()),
+                        nodeFile("values/all.yaml"),
+                        nodeFile("values/" + overlay.name() + ".yaml"))
+                .filter(Files::exists);
+        return helm.run(Stream.of(
+                        Stream.of(verb, RELEASE, overlay.chart().toString(), "--namespace=" + namespace),
+                        values.map(file -> "--values=" + file),
+                        flags)
+                .flatMap(part -> part)
+                .toArray(String[]::new));
+    }
+
+    /** Runs {@code helm test}. */
+    Ran test() {
+        return helm.run("test", RELEASE, "--namespace=" + namespace, "--logs");
+    }
+
+    /** Runs kubectl in the namespace of the release. */
+    Ran kubectl(String... arguments) {
+        return cluster.run(
+                "",
+                Stream.concat(Stream.of("--namespace=" + namespace), Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    /** Returns the pods of one tier that are not about to go. */
+    List<JsonNode> pods(String tier) {
+        return cluster.list("pods", namespace).stream()
+                .filter(pod -> pod.at("/metadata/name").asText().startsWith(deployment(tier) + "-"))
+                .filter(pod -> pod.at("/metadata/deletionTimestamp").isMissingNode())
+                .toList();
+    }
+
+    /** Returns whether a pod takes requests. */
+    static boolean ready(JsonNode pod) {
+        for (JsonNode condition : pod.at("/status/conditions")) {
+            if (condition.path("type").asText().equals("Ready")) {
+                return condition.path("status").asText().equals("True");
+            }
+        }
+        return false;
+    }
+
+    /** Returns the Service of one tier. */
+    JsonNode service(String tier) {
+        return cluster.list("service/" + deployment(tier), namespace).get(0);
+    }
+
+    /** Returns the name of one tier's Deployment and Service. */
+    String deployment(String tier) {
+        return RELEASE + "-" + overlay.chartName() + "-" + tier;
+    }
+
+    /** Removes it and its namespace. */
+    void remove() {
+        cluster.deleteNamespace(namespace);
+    }
+
+    /** Returns a file of {@code e2e/node}. */
+    static Path nodeFile(String name) {
+        return Surroundings.project().resolve("e2e/node").resolve(name);
+    }
+
+    private void createNeeds() throws IOException {
+        String rendered = helm("template", Stream.of("--no-hooks", "--kube-version=" + cluster.version()))
+                .succeeded();
+        Path made = Path.of(System.getProperty("e2e.kept")).resolve("surroundings");
+        Map<String, String> real = Map.of(
+                "password", Files.readString(made.resolve("database-password")),
+                "ca.crt", Files.readString(made.resolve("ca.crt")));
+        for (ObjectNode object : Needs.of(cluster.parse(rendered))) {
+            // Needs left placeholders: what the surroundings really have takes their place.
+            ObjectNode content =
+                    (ObjectNode) object.path(Workloads.kind(object).equals("Secret") ? "stringData" : "data");
+            real.forEach((key, value) -> {
+                if (content.has(key)) {
+                    content.put(key, value);
+                }
+            });
+            cluster.run(object.toString(), "create", "-n", namespace, "-f", "-").succeeded();
+        }
+    }
+}
