@@ -202,6 +202,14 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- if and (or $values.ingress.enabled $values.httpRoute.enabled) (eq $service.type "LoadBalancer") }}
 {{ $tier }}.service.type: a LoadBalancer would lead past the {{ ternary "Ingress" "HTTPRoute" $values.ingress.enabled }}. Set service.type to ClusterIP (and service.loadBalancerClass to "").
 {{- end }}
+{{- if $values.gkeHealthCheck.enabled }}
+{{- if not (or $values.ingress.enabled $values.httpRoute.enabled) }}
+{{ $tier }}.gkeHealthCheck: only for an Ingress or HTTPRoute of this chart; no other load balancer of GKE reads it. Turn one of them on, or set gkeHealthCheck.enabled to false.
+{{- end }}
+{{- if gt (int $values.gkeHealthCheck.timeoutSeconds) (int $values.gkeHealthCheck.intervalSeconds) }}
+{{ $tier }}.gkeHealthCheck.timeoutSeconds: {{ $values.gkeHealthCheck.timeoutSeconds }} s are more than intervalSeconds, {{ $values.gkeHealthCheck.intervalSeconds }} s, which Google refuses. Lower one or raise the other.
+{{- end }}
+{{- end }}
 {{- if and $values.httpRoute.enabled (not $values.httpRoute.parentRefs) }}
 {{ $tier }}.httpRoute.parentRefs: empty, so no Gateway would serve the route. Name one, for example [{name: public, namespace: gateways}].
 {{- end }}
