@@ -409,6 +409,13 @@ runtime.flowApiUrl: this is not an HTTPS address. It looks like https://eu.flow-
 {{- if and $runtime.otlp.endpoint (not (regexMatch "^https?://[^ \"']+$" $runtime.otlp.endpoint)) }}
 runtime.otlp.endpoint: this is not an address. It looks like http://collector.observability.svc:4317.
 {{- end }}
+{{- $integration := .Values.integrationRuntime -}}
+{{- if and $integration.host (not (regexMatch "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$" $integration.host)) }}
+integrationRuntime.host: this is not a host. Give the name or address alone; scheme and port have keys of their own.
+{{- end }}
+{{- if and (or $integration.namespaceSelector $integration.podSelector) (not $integration.host) }}
+integrationRuntime.host: not set, but there is a selector for its pods. Set it, or remove namespaceSelector and podSelector.
+{{- end }}
 {{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
 {{- if and (or $runtime.otlp.headers.value $refs.OTLP_HEADERS) (not $runtime.otlp.endpoint) }}
 runtime.otlp.endpoint: not set, but there are headers for it. Set it, or remove the headers.

@@ -1,0 +1,66 @@
+package io.chartwright.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chartwright.e2e.Command.Ran;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Boomi Integration runtime that flows call. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class IntegrationRuntimeTest {
+    private static final String POLICY = "runtime.networkPolicy.enabled=true";
+    private static final String HOST = "integrationRuntime.host=atom.integration.svc";
+
+    private final Overlay overlay = Overlay.all().get(0);
+
+    List<Helm> helms() {
+        return Surroundings.helms();
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void templateWhenAHostIsNamedLetsCallsOutAndTestsThem(Helm helm) {
+        String rendered = template(
+                        helm,
+                        POLICY,
+                        HOST,
+                        "integrationRuntime.port=80,integrationRuntime.podPort=9090,integrationRuntime.scheme=http",
+                        "integrationRuntime.namespaceSelector.matchLabels.team=integration")
+                .succeeded();
+        assertThat(rendered)
+                .containsPattern("port: 9090}\\n +to:\\n +- podSelector:\\n +\\{}\\n +namespaceSelector:\\n")
+                .contains("- http://atom.integration.svc:80/\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void templateWhenNoHostIsNamedLeavesBothAsTheyWere(Helm helm) {
+        assertThat(template(helm, POLICY).succeeded())
+                .contains("kind: NetworkPolicy\n")
+                .doesNotContain("# The Boomi Integration runtime.", "status=; fi");
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void templateWhenTheHostIsAnAddressWithAScheme(Helm helm) {
+        Ran ran = template(helm, "integrationRuntime.host=https://atom");
+        assertThat(ran.exitCode()).isNotZero();
+        assertThat(ran.err()).contains("integrationRuntime.host: this is not a host");
+    }
+
+    private Ran template(Helm helm, String... values) {
+        List<String> given = List.of(
+                "template",
+                "flow",
+                overlay.chart().toString(),
+                "--namespace=ns",
+                "--kube-version=1.36.0",
+                "--values=" + overlay.testValues());
+        return helm.run(Stream.concat(given.stream(), Stream.of(values).map(value -> "--set=" + value))
+                .toArray(String[]::new));
+    }
+}
