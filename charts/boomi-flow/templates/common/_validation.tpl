@@ -202,6 +202,14 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- if and (or $values.ingress.enabled $values.httpRoute.enabled) (eq $service.type "LoadBalancer") }}
 {{ $tier }}.service.type: a LoadBalancer would lead past the {{ ternary "Ingress" "HTTPRoute" $values.ingress.enabled }}. Set service.type to ClusterIP (and service.loadBalancerClass to "").
 {{- end }}
+{{- if $values.gkeHealthCheck.enabled }}
+{{- if not (or $values.ingress.enabled $values.httpRoute.enabled) }}
+{{ $tier }}.gkeHealthCheck: only for an Ingress or HTTPRoute of this chart; no other load balancer of GKE reads it. Turn one of them on, or set gkeHealthCheck.enabled to false.
+{{- end }}
+{{- if gt (int $values.gkeHealthCheck.timeoutSeconds) (int $values.gkeHealthCheck.intervalSeconds) }}
+{{ $tier }}.gkeHealthCheck.timeoutSeconds: {{ $values.gkeHealthCheck.timeoutSeconds }} s are more than intervalSeconds, {{ $values.gkeHealthCheck.intervalSeconds }} s, which Google refuses. Lower one or raise the other.
+{{- end }}
+{{- end }}
 {{- if and $values.httpRoute.enabled (not $values.httpRoute.parentRefs) }}
 {{ $tier }}.httpRoute.parentRefs: empty, so no Gateway would serve the route. Name one, for example [{name: public, namespace: gateways}].
 {{- end }}
@@ -400,6 +408,13 @@ runtime.flowApiUrl: this is not an HTTPS address. It looks like https://eu.flow-
 {{- end }}
 {{- if and $runtime.otlp.endpoint (not (regexMatch "^https?://[^ \"']+$" $runtime.otlp.endpoint)) }}
 runtime.otlp.endpoint: this is not an address. It looks like http://collector.observability.svc:4317.
+{{- end }}
+{{- $integration := .Values.integrationRuntime -}}
+{{- if and $integration.host (not (regexMatch "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$" $integration.host)) }}
+integrationRuntime.host: this is not a host. Give the name or address alone; scheme and port have keys of their own.
+{{- end }}
+{{- if and (or $integration.namespaceSelector $integration.podSelector) (not $integration.host) }}
+integrationRuntime.host: not set, but there is a selector for its pods. Set it, or remove namespaceSelector and podSelector.
 {{- end }}
 {{- $refs := include "boomi-flow.runtime.secretRefs" . | fromYaml }}
 {{- if and (or $runtime.otlp.headers.value $refs.OTLP_HEADERS) (not $runtime.otlp.endpoint) }}
