@@ -155,7 +155,9 @@ public final class ValuesMigration {
                         "values/unknown-key",
                         entry.location(),
                         "unknown key '" + String.join(".", inner) + "'",
-                        NearMiss.advice(entry.key(), known)));
+                        NearMiss.of(entry.key(), known)
+                                .map(near -> "write '" + near + "'")
+                                .orElse("remove it, because Helm would refuse it")));
             } else if (entry.node() instanceof Mapping below) {
                 unknown(below, inner);
             }
