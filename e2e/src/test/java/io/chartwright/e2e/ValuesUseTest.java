@@ -74,7 +74,8 @@ final class ValuesUseTest {
         }
         String above = leaf.get(leaf.size() - 2);
         if (leaf.size() == 2) {
-            return contains("(\\$tier|\\$" + above + "|\\." + above + "\\)?|\\$values|\\.values)\\." + name + "\\b");
+            return contains("(\\$tier|\\$" + above + "|\\." + above + "\\)?|\\$values|\\.values)\\." + name + "\\b")
+                    || (contains("\\.Values\\." + above + "(?![.\\w])") && contains("\\." + name + "\\b"));
         }
         if (contains("\\." + above + "\\)?\\." + name + "\\b")) {
             return true;

@@ -32,15 +32,19 @@ class SchemaMutationTest {
             "behavior",
             "commonAnnotations",
             "commonLabels",
+            "data",
+            "dnsConfig",
             "extraEnv",
             "extraObjects",
             "headers",
             "labels",
             "limits",
+            "namespaceSelector",
             "nodeSelector",
             "parameters",
             "podAnnotations",
             "podLabels",
+            "podSelector",
             "podSecurityContext",
             "requests",
             "securityContext",
@@ -62,7 +66,8 @@ class SchemaMutationTest {
             "metrics",
             "parentRefs",
             "tolerations",
-            "topologySpreadConstraints");
+            "topologySpreadConstraints",
+            "triggers");
 
     private static final Map<String, JsonNode> SAMPLES = samples();
 
