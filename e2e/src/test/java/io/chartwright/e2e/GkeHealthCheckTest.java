@@ -16,10 +16,7 @@ final class GkeHealthCheckTest {
     private static final String BEHIND =
             "runtime.service.type=ClusterIP,runtime.service.loadBalancerClass=,runtime.service.externalTrafficPolicy=";
 
-    private final Overlay overlay = Overlay.all().stream()
-            .filter(each -> each.name().equals("gke-public"))
-            .findFirst()
-            .orElseThrow();
+    private final Overlay overlay = Overlay.named("gke-public");
 
     List<Helm> helms() {
         return Surroundings.helms();
@@ -68,14 +65,6 @@ final class GkeHealthCheckTest {
     }
 
     private Ran template(Helm helm, String... values) {
-        List<String> given = List.of(
-                "template",
-                "flow",
-                overlay.chart().toString(),
-                "--namespace=ns",
-                "--kube-version=1.36.0",
-                "--values=" + overlay.testValues());
-        return helm.run(Stream.concat(given.stream(), Stream.of(values).map(value -> "--set=" + value))
-                .toArray(String[]::new));
+        return helm.template(overlay, Stream.of(values).map(value -> "--set=" + value));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One Helm binary with repositories and caches of its own.
@@ -32,6 +33,18 @@ record Helm(String name, Command command) {
     /** Runs it. */
     Ran run(String... arguments) {
         return command.run(List.of(arguments));
+    }
+
+    /** Renders an overlay as release {@code flow} with its values for tests and with more flags. */
+    Ran template(Overlay overlay, Stream<String> flags) {
+        Stream<String> given = Stream.of(
+                "template",
+                "flow",
+                overlay.chart().toString(),
+                "--namespace=ns",
+                "--kube-version=1.36.0",
+                "--values=" + overlay.testValues());
+        return run(Stream.concat(given, flags).toArray(String[]::new));
     }
 
     @Override

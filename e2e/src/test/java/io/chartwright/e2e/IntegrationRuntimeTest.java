@@ -53,14 +53,6 @@ final class IntegrationRuntimeTest {
     }
 
     private Ran template(Helm helm, String... values) {
-        List<String> given = List.of(
-                "template",
-                "flow",
-                overlay.chart().toString(),
-                "--namespace=ns",
-                "--kube-version=1.36.0",
-                "--values=" + overlay.testValues());
-        return helm.run(Stream.concat(given.stream(), Stream.of(values).map(value -> "--set=" + value))
-                .toArray(String[]::new));
+        return helm.template(overlay, Stream.of(values).map(value -> "--set=" + value));
     }
 }

@@ -27,13 +27,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 final class NodeInstallTest {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final NodeRelease release = new NodeRelease(
-            Surroundings.cluster(),
-            Helm.named("helm4"),
-            Overlay.all().stream()
-                    .filter(overlay -> overlay.name().equals("eks-public"))
-                    .findFirst()
-                    .orElseThrow());
+    private final NodeRelease release =
+            new NodeRelease(Surroundings.cluster(), Helm.named("helm4"), Overlay.named("eks-public"));
 
     @BeforeEach
     void install() throws IOException {

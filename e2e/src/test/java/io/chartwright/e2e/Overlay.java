@@ -26,6 +26,14 @@ record Overlay(Path chart, String name) {
         return overlays;
     }
 
+    /** Returns the overlay of that name. */
+    static Overlay named(String name) {
+        return all().stream()
+                .filter(overlay -> overlay.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no overlay " + name));
+    }
+
     private static Stream<Overlay> of(Path chart) {
         return list(chart.resolve("ci"))
                 .map(file -> file.getFileName().toString())

@@ -3,7 +3,6 @@ package io.chartwright.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.e2e.Command.Ran;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,15 +47,10 @@ final class PodSettingsTest {
     }
 
     private Ran template(Helm helm, String tier, String... values) {
-        List<String> given = List.of(
-                "template",
-                "flow",
-                overlay.chart().toString(),
-                "--show-only=templates/" + tier + "/deployment.yaml",
-                "--namespace=ns",
-                "--kube-version=1.36.0",
-                "--values=" + overlay.testValues());
-        return helm.run(Stream.concat(given.stream(), Stream.of(values).map(value -> "--set=" + tier + "." + value))
-                .toArray(String[]::new));
+        return helm.template(
+                overlay,
+                Stream.concat(
+                        Stream.of("--show-only=templates/" + tier + "/deployment.yaml"),
+                        Stream.of(values).map(value -> "--set=" + tier + "." + value)));
     }
 }

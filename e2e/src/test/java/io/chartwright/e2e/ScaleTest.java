@@ -18,10 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How many pods there are, how many may go, and when they are replaced. */
 final class ScaleTest {
     private final Helm helm = Surroundings.helms().get(1);
-    private final Overlay overlay = Overlay.all().stream()
-            .filter(one -> one.name().equals("eks-public"))
-            .findFirst()
-            .orElseThrow();
+    private final Overlay overlay = Overlay.named("eks-public");
 
     @ParameterizedTest
     @ValueSource(strings = {"player", "runtime"})

@@ -18,10 +18,7 @@ final class TwoStepsTest {
             "--set=runtime.tls.certificateArn=arn:aws:acm:eu-west-1:111122223333:certificate/11111111-1111-4111-8111-111111111111";
 
     private final List<Helm> helms = Surroundings.helms();
-    private final Overlay overlay = Overlay.all().stream()
-            .filter(found -> found.name().equals("eks-public"))
-            .findFirst()
-            .orElseThrow();
+    private final Overlay overlay = Overlay.named("eks-public");
 
     List<Helm> helms() {
         return helms;
