@@ -3,16 +3,9 @@ package io.chartwright.e2e;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,10 +18,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Tag("node")
 @Execution(ExecutionMode.SAME_THREAD)
 final class NodeInstallTest {
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final NodeRelease release =
-            new NodeRelease(Surroundings.cluster(), Helm.named("helm4"), Overlay.named("eks-public"));
+            new NodeRelease(Surroundings.cluster(), Helm.named("helm4"), Overlay.named("eks-public"), "install");
 
     @BeforeEach
     void install() throws IOException {
@@ -41,45 +32,29 @@ final class NodeInstallTest {
     }
 
     @Test
-    void releaseWhenInstalledServesPageAndKeepsState() throws IOException, InterruptedException {
-        for (String tier : List.of("player", "runtime")) {
-            // The autoscaler raises the one pod of a new Deployment to its minimum a little later.
-            Cluster.await(
-                    "two ready pods of " + tier,
-                    () -> release.pods(tier).size() == 2
-                            && release.pods(tier).stream().allMatch(NodeRelease::ready));
-        }
+    void releaseWhenInstalledServesPageAndKeepsState() throws IOException {
+        release.awaitReady("player", 2);
+        release.awaitReady("runtime", 2);
         release.test().succeeded();
         expectPageAsInBucket();
         expectStateOfOnePodInTheOther();
     }
 
-    private void expectPageAsInBucket() throws IOException, InterruptedException {
-        JsonNode service = release.service("player");
-        String address = service.at("/status/loadBalancer/ingress/0/ip").asText() + ":"
-                + service.at("/spec/ports/0/port").asText();
-        HttpResponse<byte[]> page = http.send(request("http://" + address + "/").build(), BodyHandlers.ofByteArray());
+    private void expectPageAsInBucket() throws IOException {
+        HttpResponse<byte[]> page = Http.get(release.address("player") + "/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).isEqualTo(Files.readAllBytes(NodeRelease.nodeFile("player.html")));
     }
 
-    private void expectStateOfOnePodInTheOther() throws IOException, InterruptedException {
+    private void expectStateOfOnePodInTheOther() {
         List<String> pods = release.pods("runtime").stream()
                 .map(pod -> "http://" + pod.at("/status/podIP").asText() + "/api/state/e2e")
                 .toList();
         assertThat(pods).hasSize(2).doesNotHaveDuplicates();
         byte[] state = "{\"written\": \"Grüße\"}".getBytes(UTF_8);
-        HttpRequest put = request(pods.get(0))
-                .PUT(BodyPublishers.ofByteArray(state))
-                .header("Content-Type", "application/json")
-                .build();
-        assertThat(http.send(put, BodyHandlers.discarding()).statusCode()).isBetween(200, 204);
-        HttpResponse<byte[]> read = http.send(request(pods.get(1)).build(), BodyHandlers.ofByteArray());
+        assertThat(Http.put(pods.get(0), state).statusCode()).isEqualTo(204);
+        HttpResponse<byte[]> read = Http.get(pods.get(1));
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).isEqualTo(state);
-    }
-
-    private static HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(10));
     }
 }

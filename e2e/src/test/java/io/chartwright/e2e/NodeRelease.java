@@ -17,13 +17,35 @@ final class NodeRelease {
     private final Cluster cluster;
     private final Helm helm;
     private final Overlay overlay;
+    private final String release;
     private final String namespace;
 
-    NodeRelease(Cluster cluster, Helm helm, Overlay overlay) {
+    /**
+     * Nothing is installed yet.
+     *
+     * @param purpose what it is tested for; with the names of overlay and Helm it makes the namespace, so that no two
+     *     tests share one
+     */
+    NodeRelease(Cluster cluster, Helm helm, Overlay overlay, String purpose) {
+        this(cluster, helm, overlay, RELEASE, String.join("-", purpose, helm.name(), overlay.name()));
+    }
+
+    private NodeRelease(Cluster cluster, Helm helm, Overlay overlay, String release, String namespace) {
         this.cluster = cluster;
         this.helm = helm;
         this.overlay = overlay;
-        this.namespace = "node-" + helm.name() + "-" + overlay.name();
+        this.release = release;
+        this.namespace = namespace;
+    }
+
+    /** Returns the same release, handled by another Helm from now on. */
+    NodeRelease by(Helm other) {
+        return new NodeRelease(cluster, other, overlay, release, namespace);
+    }
+
+    /** Returns another release of the same overlay in the same namespace. */
+    NodeRelease named(String other) {
+        return new NodeRelease(cluster, helm, overlay, other, namespace);
     }
 
     /** Makes the namespace and all that the release needs in it, and installs; returns when Helm calls it ready. */
@@ -45,7 +67,7 @@ final class NodeRelease {
                         nodeFile("values/" + overlay.name() + ".yaml"))
                 .filter(Files::exists);
         return helm.run(Stream.of(
-                        Stream.of(verb, RELEASE, overlay.chart().toString(), "--namespace=" + namespace),
+                        Stream.of(verb, release, overlay.chart().toString(), "--namespace=" + namespace),
                         values.map(file -> "--values=" + file),
                         flags)
                 .flatMap(part -> part)
@@ -54,7 +76,7 @@ final class NodeRelease {
 
     /** Runs {@code helm test}. */
     Ran test() {
-        return helm.run("test", RELEASE, "--namespace=" + namespace, "--logs");
+        return helm.run("test", release, "--namespace=" + namespace, "--logs");
     }
 
     /** Runs kubectl in the namespace of the release. */
@@ -71,6 +93,13 @@ final class NodeRelease {
                 .filter(pod -> pod.at("/metadata/name").asText().startsWith(deployment(tier) + "-"))
                 .filter(pod -> pod.at("/metadata/deletionTimestamp").isMissingNode())
                 .toList();
+    }
+
+    /** Waits until a tier has as many pods, all ready: an autoscaler raises a new Deployment to its minimum a little late. */
+    void awaitReady(String tier, int count) {
+        Cluster.await(
+                count + " ready pods of " + tier,
+                () -> pods(tier).size() == count && pods(tier).stream().allMatch(NodeRelease::ready));
     }
 
     /** Returns whether a pod takes requests. */
@@ -90,7 +119,14 @@ final class NodeRelease {
 
     /** Returns the name of one tier's Deployment and Service. */
     String deployment(String tier) {
-        return RELEASE + "-" + overlay.chartName() + "-" + tier;
+        return release + "-" + overlay.chartName() + "-" + tier;
+    }
+
+    /** Returns where a tier's load balancer answers, such as {@code http://198.18.0.11:443}. */
+    String address(String tier) {
+        JsonNode service = service(tier);
+        return "http://" + service.at("/status/loadBalancer/ingress/0/ip").asText() + ":"
+                + service.at("/spec/ports/0/port").asText();
     }
 
     /** Removes it and its namespace. */
