@@ -12,6 +12,8 @@ final class Service {
     private static final int WORKERS = 64;
     private static final int WAITING = 4096;
     private static final int BACKLOG = 1024;
+    private static final int QUIET_SECONDS = 2;
+    private static final int LONGEST_WAIT_SECONDS = 20;
     private static final int LONGEST_END_SECONDS = 90;
     private static final int LOOK_MILLIS = 20;
     private static final int QUIET_LOOKS = 3;
@@ -43,9 +45,17 @@ final class Service {
         return server.getAddress().getPort();
     }
 
-    /** Takes no more connections, and returns when the open requests are answered. */
+    /**
+     * Closes each connection with the answer to its next request, and goes on so until no request has come for a while: a
+     * connection that is cut while a request is on its way would lose that request. Then takes no more connections, and
+     * returns when the open requests are answered.
+     */
     void end() throws InterruptedException {
         site.end();
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
+        while (site.quietNanos() < TimeUnit.SECONDS.toNanos(QUIET_SECONDS) && System.nanoTime() < last) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
         Thread closer = new Thread(() -> server.stop(LONGEST_END_SECONDS), "closer");
         closer.setDaemon(true);
         closer.start();

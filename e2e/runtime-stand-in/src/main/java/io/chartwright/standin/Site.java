@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class Site implements HttpHandler {
     private final Consumer<String> log;
     private final AtomicBoolean healthy = new AtomicBoolean(true);
     private final AtomicBoolean ending = new AtomicBoolean();
+    private final AtomicLong latest = new AtomicLong(System.nanoTime());
 
     Site(Database database, String baseUrl, String pod, Consumer<String> log) {
         this.database = database;
@@ -41,12 +43,21 @@ final class Site implements HttpHandler {
     /** From now on each answer closes its connection, so that clients ask another pod. */
     void end() {
         ending.set(true);
+        latest.set(System.nanoTime());
+    }
+
+    /** Returns how long ago the latest request came or was answered, or the end began. */
+    long quietNanos() {
+        return System.nanoTime() - latest.get();
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        latest.set(System.nanoTime());
         try (exchange) {
             send(exchange, answer(exchange));
+        } finally {
+            latest.set(System.nanoTime());
         }
     }
 
