@@ -17,6 +17,11 @@ final class Surroundings {
         return Path.of(required("e2e.project"));
     }
 
+    /** Returns whether the large counts are wanted, as {@code e2e/run --full} says. */
+    static boolean full() {
+        return Boolean.getBoolean("e2e.full");
+    }
+
     /** Returns the Kubernetes minors, such as {@code 1.36}, that the chart is rendered for. */
     static List<String> minors() {
         return List.of(required("e2e.minors").split(","));
