@@ -51,6 +51,7 @@ final class PodsTest {
         assertThat(manifests.pods()).hasSize(3).allSatisfy(pod -> {
             assertThat(pod.at("/spec/automountServiceAccountToken").asBoolean(true))
                     .isFalse();
+            assertThat(pod.at("/spec/enableServiceLinks").asBoolean(true)).isFalse();
             assertThat(pod.at("/spec/securityContext/runAsNonRoot").asBoolean()).isTrue();
             assertThat(pod.at("/spec/securityContext/seccompProfile/type").asText())
                     .isEqualTo("RuntimeDefault");
@@ -101,6 +102,48 @@ final class PodsTest {
                     .as("seconds that %s has for open requests", tier)
                     .isGreaterThanOrEqualTo(30);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void runtimeMayListenOnPort80WithoutRoot(Overlay overlay) {
+        Manifests manifests = Manifests.of(helm, overlay);
+        assertThat(manifests.of("Deployment", "runtime").at("/spec/template/spec/securityContext/sysctls"))
+                .singleElement()
+                .hasToString("{\"name\":\"net.ipv4.ip_unprivileged_port_start\",\"value\":\"80\"}");
+        assertThat(manifests.of("Deployment", "player").toString()).doesNotContain("sysctls");
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void everyMountHasItsVolumeAndEveryVolumeIsMounted(Overlay overlay) {
+        assertThat(Manifests.of(helm, overlay, everyContainer()).pods()).allSatisfy(pod -> {
+            List<String> mounted = pod.findValues("volumeMounts").stream()
+                    .flatMap(mounts -> mounts.findValuesAsText("name").stream())
+                    .distinct()
+                    .toList();
+            assertThat(pod.at("/spec/volumes").findValuesAsText("name")).containsAll(mounted);
+            assertThat(mounted).hasSameSizeAs(pod.at("/spec/volumes"));
+            assertThat(pod.findValues("emptyDir"))
+                    .allSatisfy(folder ->
+                            assertThat(folder.path("sizeLimit").asText()).isNotEmpty());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void podOfTheTestComesOnlyWhenAskedForAndEnds(Overlay overlay) {
+        JsonNode test = Manifests.of(helm, overlay).of("Pod", "test");
+        assertThat(test.at("/metadata/annotations").path("helm.sh/hook").asText())
+                .isEqualTo("test");
+        assertThat(test.at("/metadata/annotations")
+                        .path("helm.sh/hook-delete-policy")
+                        .asText())
+                .isEqualTo("before-hook-creation,hook-succeeded");
+        assertThat(test.at("/spec/restartPolicy").asText()).isEqualTo("Never");
+        assertThat(test.at("/spec/activeDeadlineSeconds").asInt()).isPositive();
+        assertThat(test.at("/spec/containers/0/args").toString())
+                .contains("-player:", "/healthz", "-runtime:", "/api/health");
     }
 
     @ParameterizedTest
