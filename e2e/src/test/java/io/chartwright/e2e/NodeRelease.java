@@ -129,6 +129,11 @@ final class NodeRelease {
                 + service.at("/spec/ports/0/port").asText();
     }
 
+    /** Returns the name of the namespace it is in. */
+    String namespace() {
+        return namespace;
+    }
+
     /** Removes it and its namespace. */
     void remove() {
         cluster.deleteNamespace(namespace);
