@@ -127,12 +127,12 @@ final class ValuesUseTest {
         }
     }
 
-    /** Reads all templates but the one that lists every default to find keys that were set to null. */
+    /** Reads all templates but the one that lists every default for keys that are missing. */
     private Map<Path, String> templates() {
         try (Stream<Path> files = Files.walk(chart.resolve("templates"))) {
             Map<Path, String> texts = new TreeMap<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("removed-keys.yaml")) {
+                if (!file.endsWith("missing-keys.yaml")) {
                     texts.put(chart.relativize(file), Files.readString(file));
                 }
             }
