@@ -461,7 +461,7 @@ database.maxPoolSize: {{ $most }} pods and {{ $more }} during a rollout with {{ 
 {{- $required := include "boomi-flow.validation.required" . -}}
 {{- $found := print $required (include "boomi-flow.validation.names" .) (include "boomi-flow.validation.references" .) -}}
 {{- if .Values.player.enabled -}}
-{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "player" "values" .Values.player)) (include "boomi-flow.validation.player" .) -}}
+{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "player" "values" .Values.player)) (include "boomi-flow.validation.player" .) (include "boomi-flow.validation.metrics" .) -}}
 {{- end -}}
 {{- if .Values.runtime.enabled -}}
 {{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "runtime" "values" .Values.runtime)) (include "boomi-flow.validation.runtime" .) (include "boomi-flow.validation.external" .) (include "boomi-flow.validation.database" .) -}}
