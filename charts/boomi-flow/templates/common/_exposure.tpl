@@ -60,7 +60,7 @@ listen [::]:{{ .port }}{{ $options }};
 
 {{/* What every NGINX of the chart begins with. Call with workers and grace (seconds to finish requests). */}}
 {{- define "boomi-flow.nginxMain" -}}
-worker_processes {{ .workers }};
+worker_processes {{ int .workers }};
 worker_shutdown_timeout {{ .grace }}s;
 pid /tmp/nginx.pid;
 error_log stderr notice;

@@ -69,11 +69,11 @@ true
 {{/* When and how often a probe is made: everything but what it asks. */}}
 {{- define "boomi-flow.probeTimes" -}}
 {{- if .initialDelaySeconds -}}
-initialDelaySeconds: {{ .initialDelaySeconds }}
+initialDelaySeconds: {{ int .initialDelaySeconds }}
 {{ end -}}
-periodSeconds: {{ .periodSeconds }}
-timeoutSeconds: {{ .timeoutSeconds }}
-failureThreshold: {{ .failureThreshold }}
+periodSeconds: {{ int .periodSeconds }}
+timeoutSeconds: {{ int .timeoutSeconds }}
+failureThreshold: {{ int .failureThreshold }}
 {{- end }}
 
 {{/* Environment variables of the operator, sorted by name, as a list; nothing when there are none. */}}

@@ -3,6 +3,9 @@
 {{- $player := .Values.player -}}
 {{- $runtime := .Values.runtime -}}
 {{- $database := .Values.database -}}
+{{- with get .Values "missingKeys" }}
+These keys were missing and have their defaults now: {{ join ", " . }}. Either a null was meant to remove them, which it cannot, or --reuse-values kept the values of an older chart: --reset-then-reuse-values takes the new defaults by itself.
+{{- end }}
 {{- range $tier, $values := dict "player" $player "runtime" $runtime }}
 {{- if $values.enabled }}
 {{- if eq (include "boomi-flow.tlsTermination" $values) "none" }}

@@ -46,7 +46,7 @@ runtime.baseUrl: not set. Give the runtime's address as browsers see it, for exa
 runtime.installationToken.existingSecret: not set. Put the token from New Local Runtime Connection into a Secret under the key {{ $runtime.installationToken.existingSecretKey }} and name the Secret here.
 {{- end }}
 {{- if not $refs.DATABASE_CONNECTION_STRING }}
-{{- if not $database.host }}
+{{- if not (or $database.host $database.proxy.type) }}
 database.host: not set. Give the host of the PostgreSQL primary (or a whole connection string: database.connectionString.existingSecret).
 {{- end }}
 {{- if not $database.name }}
@@ -430,6 +430,9 @@ runtime.otlp.endpoint: not set, but there are headers for it. Set it, or remove 
 {{- if and $database.host (or (contains "://" $database.host) (not (regexMatch "^[A-Za-z0-9._:/-]+$" $database.host))) }}
 database.host: this is not a host. Give the name or address alone; port, database and user have keys of their own.
 {{- end }}
+{{- if and $database.host $database.proxy.type }}
+database.host: set, but database.proxy.type is {{ $database.proxy.type }}, and the proxy finds the database by its instance. Remove it (set it to ""), or set database.proxy.type to "".
+{{- end }}
 {{- if contains ".cluster-ro-" $database.host }}
 database.host: this is the reader endpoint of Aurora, but the runtime makes tables. Use the writer endpoint, which has .cluster- in its name.
 {{- end }}
@@ -442,6 +445,7 @@ database.parameters: '{{ $name }}' cannot be the name of a parameter. Use Npgsql
 {{- end }}
 {{- end }}
 {{- end }}
+{{- include "boomi-flow.validation.databaseProxy" . }}
 {{- if gt (int $database.minPoolSize) (int $database.maxPoolSize) }}
 database.minPoolSize: {{ $database.minPoolSize }} is more than maxPoolSize, {{ $database.maxPoolSize }}. Lower one or raise the other.
 {{- end }}
@@ -461,7 +465,7 @@ database.maxPoolSize: {{ $most }} pods and {{ $more }} during a rollout with {{ 
 {{- $required := include "boomi-flow.validation.required" . -}}
 {{- $found := print $required (include "boomi-flow.validation.names" .) (include "boomi-flow.validation.references" .) -}}
 {{- if .Values.player.enabled -}}
-{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "player" "values" .Values.player)) (include "boomi-flow.validation.player" .) -}}
+{{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "player" "values" .Values.player)) (include "boomi-flow.validation.player" .) (include "boomi-flow.validation.metrics" .) -}}
 {{- end -}}
 {{- if .Values.runtime.enabled -}}
 {{- $found = print $found (include "boomi-flow.validation.tier" (dict "root" . "tier" "runtime" "values" .Values.runtime)) (include "boomi-flow.validation.runtime" .) (include "boomi-flow.validation.external" .) (include "boomi-flow.validation.database" .) -}}

@@ -95,6 +95,20 @@ http {
     {{- include "boomi-flow.player.nginxOrigin" . | nindent 4 }}
     {{- end }}
   }
+  {{- if $player.metrics.enabled }}
+
+  # For the exporter in the same pod, and nobody else.
+  server {
+    listen 127.0.0.1:8081;
+    access_log off;
+    location = /stub_status {
+      stub_status;
+    }
+    location / {
+      return 404;
+    }
+  }
+  {{- end }}
 }
 {{ end }}
 

@@ -36,15 +36,18 @@ Kubernetes would expand $(NAME); the password is then the reference itself and s
 */}}
 {{- define "boomi-flow.runtime.connectionString" -}}
 {{- $database := .root.Values.database -}}
-{{- $verifies := has $database.sslMode (list "VerifyFull" "VerifyCA" "Disable") -}}
+{{- /* The proxy has no certificate on the pod's own 127.0.0.1; what leaves the pod, it encrypts. */ -}}
+{{- $proxied := ne $database.proxy.type "" -}}
+{{- $sslMode := ternary "Disable" $database.sslMode $proxied -}}
+{{- $verifies := has $sslMode (list "VerifyFull" "VerifyCA" "Disable") -}}
 {{- $parts := list
-      (dict "key" "Host" "value" $database.host)
+      (dict "key" "Host" "value" (ternary "127.0.0.1" $database.host $proxied))
       (dict "key" "Port" "value" $database.port)
       (dict "key" "Database" "value" $database.name)
       (dict "key" "Username" "value" $database.username)
-      (dict "key" "SSL Mode" "value" $database.sslMode)
+      (dict "key" "SSL Mode" "value" $sslMode)
       (dict "key" "Trust Server Certificate" "value" (not $verifies)) -}}
-{{- if include "boomi-flow.caVolume" (dict "name" "database-ca" "bundle" $database.rootCertificate) -}}
+{{- if include "boomi-flow.runtime.databaseCa" .root -}}
 {{- $parts = append $parts (dict "key" "Root Certificate" "value" "/etc/boomi-flow/database-ca/ca.crt") -}}
 {{- end -}}
 {{- $parts = concat $parts (list
@@ -64,6 +67,13 @@ Kubernetes would expand $(NAME); the password is then the reference itself and s
 {{- $text = replace "$" "$$" $text -}}
 {{- end -}}
 {{- printf "%s;%s" $text (ternary (printf "Password=\"%s\"" .password) (include "boomi-flow.runtime.npgsql" (dict "key" "Password" "value" .password)) .escape) -}}
+{{- end }}
+
+{{/* The volume with the certificate authorities of the database; nothing when there are none or the proxy checks who answers. */}}
+{{- define "boomi-flow.runtime.databaseCa" -}}
+{{- if not .Values.database.proxy.type -}}
+{{- include "boomi-flow.caVolume" (dict "name" "database-ca" "bundle" .Values.database.rootCertificate) -}}
+{{- end -}}
 {{- end }}
 
 {{/* What the chart's own Secret holds, as YAML, base64-coded; nothing when every secret is in a Secret of the operator. */}}
@@ -188,8 +198,8 @@ http {
       proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
       proxy_set_header X-Forwarded-Host $http_host;
       proxy_set_header X-Forwarded-Proto https;
-      proxy_read_timeout {{ $runtime.tlsProxy.timeoutSeconds }}s;
-      proxy_send_timeout {{ $runtime.tlsProxy.timeoutSeconds }}s;
+      proxy_read_timeout {{ int $runtime.tlsProxy.timeoutSeconds }}s;
+      proxy_send_timeout {{ int $runtime.tlsProxy.timeoutSeconds }}s;
       # Nothing is held back: neither an upload nor an answer that comes bit by bit.
       proxy_request_buffering off;
       proxy_buffering off;
@@ -223,4 +233,23 @@ http {
 {{/* The security context of the containers from the player's image beside the runtime: restricted whatever the runtime's profile is. */}}
 {{- define "boomi-flow.runtime.helperSecurityContext" -}}
 {{- include "boomi-flow.securityContext" (dict "readOnly" true "overrides" (dict "runAsNonRoot" true)) -}}
+{{- end }}
+
+{{/* The arguments of the Auth Proxy, as a list. Its health check must not stay on localhost, where Kubernetes could not ask it. */}}
+{{- define "boomi-flow.runtime.databaseProxyArgs" -}}
+{{- $proxy := .Values.database.proxy -}}
+{{- $network := dict "cloudSql" (dict "private" "--private-ip" "psc" "--psc") "alloyDb" (dict "public" "--public-ip" "psc" "--psc") -}}
+- --address=127.0.0.1
+- --port={{ int .Values.database.port }}
+- --health-check
+- --http-address=0.0.0.0
+- --http-port={{ int $proxy.healthPort }}
+- --structured-logs
+{{- with get (get $network $proxy.type) $proxy.network }}
+- {{ . }}
+{{- end }}
+{{- range $proxy.extraArgs }}
+- {{ . | quote }}
+{{- end }}
+- {{ (get $proxy $proxy.type).instance | quote }}
 {{- end }}
