@@ -89,7 +89,7 @@ final class NodeNetworkPolicyTest {
     void connectionsWhenPoliciesAreOnAreThoseOfTheTiers() throws IOException {
         Map<String, String> tiers = tiers();
         Map<String, String> around = around();
-        List<String> before = pods();
+        List<String> before = states();
         for (From from : List.of(stranger(), ownNamespace(), peer())) {
             expect(from, tiers, tiers.keySet());
         }
@@ -114,7 +114,7 @@ final class NodeNetworkPolicyTest {
         Ran test = release.test();
         assertThat(test.exitCode()).isNotZero();
         assertThat(test.out() + test.err()).contains("atom.e2e-integration.svc.cluster.local:9090/ did not answer");
-        assertThat(pods()).as("the same pods, ready and never restarted").isEqualTo(before);
+        assertThat(states()).as("the same pods, ready and never restarted").isEqualTo(before);
     }
 
     private void upgrade(String... flags) throws IOException {
@@ -240,13 +240,7 @@ final class NodeNetworkPolicyTest {
         return pod.at("/status/podIP").asText();
     }
 
-    /** Every pod with what would show that a probe failed. */
-    private List<String> pods() {
-        return TIERS.stream()
-                .map(this::pod)
-                .map(pod -> pod.at("/metadata/name").asText()
-                        + " ready " + NodeRelease.ready(pod)
-                        + " restarts " + pod.findValuesAsText("restartCount"))
-                .toList();
+    private List<String> states() {
+        return TIERS.stream().flatMap(tier -> release.states(tier).stream()).toList();
     }
 }

@@ -112,6 +112,15 @@ final class NodeRelease {
         return false;
     }
 
+    /** Returns one line for each pod of a tier, which changes when it is replaced, not ready or restarted. */
+    List<String> states(String tier) {
+        return pods(tier).stream()
+                .map(pod -> pod.at("/metadata/name").asText() + ", ready " + ready(pod) + ", restarts "
+                        + pod.findValuesAsText("restartCount"))
+                .sorted()
+                .toList();
+    }
+
     /** Returns the Service of one tier. */
     JsonNode service(String tier) {
         return cluster.list("service/" + deployment(tier), namespace).get(0);
