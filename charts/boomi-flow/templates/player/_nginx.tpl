@@ -224,12 +224,15 @@ proxy_set_header If-Modified-Since $http_if_modified_since;
 {{- end }}
 
 # The store's own error pages name buckets and accounts, so they stay here. It says 403 for an object that is not there.
+# Without types {} the ending of the path would make the text HTML or JavaScript.
 proxy_intercept_errors on;
 location @missing {
+  types {}
   default_type text/plain;
   return 404 "Not found\n";
 }
 location @unavailable {
+  types {}
   default_type text/plain;
   return 502 "The player page cannot be reached at the moment\n";
 }

@@ -37,7 +37,8 @@ final class DatabaseProxyTest {
                 .containsExactly("check-password", "database-proxy", "mine", "tls-proxy");
         JsonNode proxy = pod.path("initContainers").path(1);
         assertThat(proxy.path("restartPolicy").asText()).isEqualTo("Always");
-        assertThat(proxy.path("image").asText()).matches("gcr\\.io/cloud-sql-connectors/cloud-sql-proxy:2\\.\\d+\\.\\d+");
+        assertThat(proxy.path("image").asText())
+                .matches("gcr\\.io/cloud-sql-connectors/cloud-sql-proxy:2\\.\\d+\\.\\d+");
         assertThat(texts(proxy.path("args")))
                 .containsExactly(
                         "--address=127.0.0.1",
@@ -77,7 +78,9 @@ final class DatabaseProxyTest {
     @ParameterizedTest
     @MethodSource("helms")
     void networkPolicyWhenThereIsAProxyLetsOnlyItsPortsOut(Helm helm) {
-        assertThat(egressPorts(Manifests.of(helm, overlay, CLOUD_SQL))).contains(3307, 443, 988).doesNotContain(5432);
+        assertThat(egressPorts(Manifests.of(helm, overlay, CLOUD_SQL)))
+                .contains(3307, 443, 988)
+                .doesNotContain(5432);
         assertThat(egressPorts(Manifests.of(helm, overlay, ALLOY_DB, "--set=runtime.networkPolicy.enabled=true")))
                 .contains(5433, 443, 988)
                 .doesNotContain(5432, 3307);
@@ -125,7 +128,9 @@ final class DatabaseProxyTest {
                         "  - database.port: the runtime's pod uses 8443 itself.");
         assertThat(helm.template(overlay, Stream.of("--set=database.host=,database.proxy.type=alloyDb"))
                         .err())
-                .contains("1 problem in", "database.proxy.alloyDb.instance: not set, but database.proxy.type is alloyDb.");
+                .contains(
+                        "1 problem in",
+                        "database.proxy.alloyDb.instance: not set, but database.proxy.type is alloyDb.");
     }
 
     private static JsonNode pod(Manifests manifests) {

@@ -27,11 +27,6 @@ final class Surroundings {
         return List.of(required("e2e.minors").split(","));
     }
 
-    /** Returns whether the large counts are wanted, and every overlay with both Helms. */
-    static boolean full() {
-        return Boolean.getBoolean("e2e.full");
-    }
-
     /** Returns both Helms of this machine. */
     static List<Helm> helms() {
         return Stream.of("helm3", "helm4").map(Helm::named).toList();
