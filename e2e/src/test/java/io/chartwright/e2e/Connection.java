@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** One connection to a port of this machine, over which requests go one after the other. */
 final class Connection implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 10_000;
+    private static final int LIMIT_MILLIS = 30_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;

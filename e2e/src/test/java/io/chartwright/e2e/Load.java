@@ -51,16 +51,21 @@ final class Load {
         private final ExecutorService threads;
         private final List<Future<Outcome>> outcomes = new ArrayList<>();
         private final AtomicBoolean stops = new AtomicBoolean();
+        private final long begin = System.nanoTime();
 
         private Running(List<Caller> callers, long pauseNanos) {
             threads = Executors.newFixedThreadPool(callers.size());
-            long begin = System.nanoTime();
             for (Caller caller : callers) {
                 // Not all at the same moment.
                 long own = begin + pauseNanos * outcomes.size() / callers.size();
                 outcomes.add(threads.submit(() -> caller.run(own, stops::get)));
             }
             threads.shutdown();
+        }
+
+        /** Returns for how long it has gone on. */
+        double seconds() {
+            return (System.nanoTime() - begin) / 1e9;
         }
 
         /** Goes on for a while. */

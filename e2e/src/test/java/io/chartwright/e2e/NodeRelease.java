@@ -74,6 +74,22 @@ final class NodeRelease {
                 .toArray(String[]::new));
     }
 
+    /** Goes back to the revision before, and waits until all is ready. */
+    Ran rollback() {
+        return helm.run("rollback", release, "--namespace=" + namespace, "--wait", "--timeout=4m");
+    }
+
+    /**
+     * Asks for a pod's eviction, as the draining of a node does; only tried when flags such as {@code dryRun: [All]} say so.
+     */
+    Ran evict(String pod, String... options) {
+        String eviction = """
+                {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"},
+                 "deleteOptions": {%s}}""".formatted(pod, namespace, String.join(", ", options));
+        String path = "/api/v1/namespaces/" + namespace + "/pods/" + pod + "/eviction";
+        return cluster.run(eviction, "create", "--raw", path, "-f", "-");
+    }
+
     /** Runs {@code helm test}. */
     Ran test() {
         return helm.run("test", release, "--namespace=" + namespace, "--logs");
@@ -100,6 +116,12 @@ final class NodeRelease {
         Cluster.await(
                 count + " ready pods of " + tier,
                 () -> pods(tier).size() == count && pods(tier).stream().allMatch(NodeRelease::ready));
+    }
+
+    /** Waits until no pod is about to go any more. */
+    void awaitNoneLeaving() {
+        Cluster.await("the end of pods in " + namespace, () -> cluster.list("pods", namespace).stream()
+                .allMatch(pod -> pod.at("/metadata/deletionTimestamp").isMissingNode()));
     }
 
     /** Returns whether a pod takes requests. */

@@ -10,7 +10,6 @@ import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What came of a load.
@@ -87,10 +86,7 @@ record Outcome(List<Long> nanos, List<Failure> failures, long duration) {
 
     @Override
     public String toString() {
-        String figures = "%d requests, %.0f a second, %d failed, p50 %.1f ms, p99 %.1f ms, longest %.0f ms"
+        return "%d requests, %.0f a second, %d failed, p50 %.1f ms, p99 %.1f ms, longest %.0f ms"
                 .formatted(requests(), rate(), failures.size(), millis(50), millis(99), millis(100));
-        return Stream.concat(Stream.of(figures), failures.stream().limit(20).map(Failure::toString))
-                .reduce((above, below) -> above + "\n" + below)
-                .orElse(figures);
     }
 }
