@@ -46,9 +46,9 @@ final class Service {
     }
 
     /**
-     * Closes each connection with the answer to its next request, and goes on so until no request has come for a while: a
-     * connection that is cut while a request is on its way would lose that request. Then takes no more connections, and
-     * returns when the open requests are answered.
+     * Answers no new connections any more. Closes each old one with the answer to its next request, and goes on so until
+     * no request has come for a while: a connection that is cut while a request is on its way would lose that request.
+     * Returns when the open requests are answered.
      */
     void end() throws InterruptedException {
         site.end();

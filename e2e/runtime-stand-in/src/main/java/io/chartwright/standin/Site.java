@@ -3,11 +3,14 @@ package io.chartwright.standin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -26,6 +29,8 @@ final class Site implements HttpHandler {
     private final AtomicBoolean healthy = new AtomicBoolean(true);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final AtomicLong latest = new AtomicLong(System.nanoTime());
+    // Who has asked before: as many as there are ports of clients.
+    private final Set<InetSocketAddress> known = ConcurrentHashMap.newKeySet();
 
     Site(Database database, String baseUrl, String pod, Consumer<String> log) {
         this.database = database;
@@ -40,7 +45,10 @@ final class Site implements HttpHandler {
         }
     }
 
-    /** From now on each answer closes its connection, so that clients ask another pod. */
+    /**
+     * From now on each answer closes its connection, so that clients ask another pod, and new connections are closed
+     * without an answer: the JDK's server cannot stop listening without cutting the old ones.
+     */
     void end() {
         ending.set(true);
         latest.set(System.nanoTime());
@@ -53,10 +61,13 @@ final class Site implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        latest.set(System.nanoTime());
         try (exchange) {
+            if (ending.get() && !known.contains(exchange.getRemoteAddress())) {
+                return;
+            }
+            known.add(exchange.getRemoteAddress());
+            latest.set(System.nanoTime());
             send(exchange, answer(exchange));
-        } finally {
             latest.set(System.nanoTime());
         }
     }
