@@ -109,6 +109,13 @@ final class ScaleTest {
         assertThat(template(overlay.chart(), tier, "--set=" + change)).isNotEqualTo(template(overlay.chart(), tier));
     }
 
+    @Test
+    void podsWhenTheConfigurationOfTheTlsProxyChangesAreReplaced() {
+        String proxy = "--set=runtime.tls.termination=pod,runtime.tls.secretName=tls,runtime.tlsProxy.maxBodySize=";
+        assertThat(template(overlay.chart(), "runtime", proxy + "1m"))
+                .isNotEqualTo(template(overlay.chart(), "runtime", proxy + "2m"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"database.password.value", "runtime.installationToken.value", "runtime.otlp.headers.value"})
     void podsWhenASecretInTheValuesChangesAreReplaced(String key) {
