@@ -63,6 +63,7 @@ final class InstallTest {
             release.install();
             release.expectAllPods();
             release.expectPodsAdmitted();
+            release.expectNothingToApply();
             release.expectUpgradeToChangeNothing();
             release.expectUninstallToLeaveOnly(before);
         } finally {
@@ -143,6 +144,12 @@ final class InstallTest {
             assertThat(cluster.parse(hooks)).as("the pod of helm test").anyMatch(hook -> Workloads.kind(hook)
                     .equals("Pod"));
             cluster.dryRun(hooks, namespace).succeeded();
+        }
+
+        /** Makes sure that a GitOps tool that applies on the server finds nothing to do. */
+        void expectNothingToApply() {
+            Ran diff = cluster.run(get("manifest"), "diff", "--server-side", "-n", namespace, "-f", "-");
+            assertThat(diff.succeeded()).isEmpty();
         }
 
         void expectUpgradeToChangeNothing() {
