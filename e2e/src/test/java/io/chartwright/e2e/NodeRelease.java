@@ -43,6 +43,11 @@ final class NodeRelease {
         return new NodeRelease(cluster, other, overlay, release, namespace);
     }
 
+    /** Returns the same release, whose values and chart are another overlay's from now on. */
+    NodeRelease of(Overlay other) {
+        return new NodeRelease(cluster, helm, other, release, namespace);
+    }
+
     /** Returns another release of the same overlay in the same namespace. */
     NodeRelease named(String other) {
         return new NodeRelease(cluster, helm, overlay, other, namespace);
@@ -53,6 +58,19 @@ final class NodeRelease {
         cluster.createNamespace(namespace);
         createNeeds();
         helm("install", flags).succeeded();
+    }
+
+    /** Makes the namespace and all that the release needs in it, forbids pods there, and installs. */
+    void installWithoutPods(String... flags) throws IOException {
+        cluster.createNamespace(namespace);
+        createNeeds();
+        kubectl("create", "quota", "no-pods", "--hard=pods=0").succeeded();
+        helmAtOnce("install", flags).succeeded();
+    }
+
+    /** Runs a Helm verb that takes the chart and its values, and does not wait for pods. */
+    Ran helmAtOnce(String verb, String... flags) {
+        return helm(verb, Stream.of(flags));
     }
 
     /** Runs a Helm verb that takes the chart and its values, and waits until all is ready. */
@@ -74,11 +92,6 @@ final class NodeRelease {
                 .toArray(String[]::new));
     }
 
-    /** Goes back to the revision before, and waits until all is ready. */
-    Ran rollback() {
-        return helm.run("rollback", release, "--namespace=" + namespace, "--wait", "--timeout=4m");
-    }
-
     /**
      * Asks for a pod's eviction, as the draining of a node does; only tried when flags such as {@code dryRun: [All]} say so.
      */
@@ -88,6 +101,37 @@ final class NodeRelease {
                  "deleteOptions": {%s}}""".formatted(pod, namespace, String.join(", ", options));
         String path = "/api/v1/namespaces/" + namespace + "/pods/" + pod + "/eviction";
         return cluster.run(eviction, "create", "--raw", path, "-f", "-");
+    }
+
+    /** Upgrades to the overlay's chart with the flags alone, without any values file, and waits until all is ready. */
+    Ran upgradeWithoutFiles(String... flags) {
+        return helm.run(Stream.concat(
+                        Stream.of("upgrade", release, overlay.chart().toString(), "--namespace=" + namespace),
+                        Stream.concat(Stream.of("--wait", "--timeout=4m"), Stream.of(flags)))
+                .toArray(String[]::new));
+    }
+
+    /** Goes back to a revision, 0 being the one before, and waits until all is ready. */
+    Ran rollback(int revision) {
+        return helm.run(
+                "rollback", release, String.valueOf(revision), "--namespace=" + namespace, "--wait", "--timeout=4m");
+    }
+
+    /** Returns what Helm keeps of the release: {@code manifest}, {@code values} and so on. */
+    String get(String what, String... flags) {
+        return helm.run(Stream.concat(Stream.of("get", what, release, "--namespace=" + namespace), Stream.of(flags))
+                        .toArray(String[]::new))
+                .succeeded();
+    }
+
+    /** Returns the live objects that belong to the release, as their owners wrote them. */
+    Map<String, JsonNode> states() {
+        return Workloads.states(cluster.live(get("manifest"), namespace));
+    }
+
+    /** Returns what a server-side apply of the release's manifest would change: nothing when all is as Helm left it. */
+    Ran diff() {
+        return cluster.run(get("manifest"), "diff", "--server-side", "--namespace=" + namespace, "--filename=-");
     }
 
     /** Runs {@code helm test}. */

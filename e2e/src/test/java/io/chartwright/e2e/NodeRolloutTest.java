@@ -78,7 +78,7 @@ final class NodeRolloutTest {
                 () -> upgrade("--set=player.headers.X-Changed=yes", "--set=runtime.loggingLevel=warning"));
         Set<String> second = checksums();
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
-        expectNoneLost("helm rollback", () -> release.rollback().succeeded());
+        expectNoneLost("helm rollback", () -> release.rollback(0).succeeded());
         assertThat(checksums()).isEqualTo(first);
     }
 
