@@ -52,6 +52,29 @@ final class IntegrationRuntimeTest {
         assertThat(ran.err()).contains("integrationRuntime.host: this is not a host");
     }
 
+    @ParameterizedTest
+    @MethodSource("helms")
+    void serviceWhenOnIsASecondNameForTheHost(Helm helm) {
+        String rendered =
+                template(helm, HOST, "integrationRuntime.service.enabled=true").succeeded();
+        assertThat(rendered)
+                .contains(
+                        "  name: flow-boomi-flow-integration\n",
+                        "spec:\n  type: ExternalName\n  externalName: \"atom.integration.svc\"\n");
+        assertThat(template(helm, HOST).succeeded()).doesNotContain("ExternalName");
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void serviceWhenThereIsNoNameToLeadTo(Helm helm) {
+        Ran none = template(helm, "integrationRuntime.service.enabled=true");
+        assertThat(none.exitCode()).isNotZero();
+        assertThat(none.err()).contains("integrationRuntime.host: not set, but integrationRuntime.service");
+        Ran address = template(helm, "integrationRuntime.service.enabled=true", "integrationRuntime.host=10.1.2.3");
+        assertThat(address.exitCode()).isNotZero();
+        assertThat(address.err()).contains("leads to names and not to addresses");
+    }
+
     private Ran template(Helm helm, String... values) {
         return helm.template(overlay, Stream.of(values).map(value -> "--set=" + value));
     }

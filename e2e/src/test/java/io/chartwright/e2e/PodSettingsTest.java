@@ -2,8 +2,11 @@ package io.chartwright.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.chartwright.e2e.Command.Ran;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PodSettingsTest {
     private final Overlay overlay = Overlay.all().get(0);
+
+    List<Helm> helms() {
+        return Surroundings.helms();
+    }
 
     Stream<Arguments> tiers() {
         return Surroundings.helms().stream()
@@ -44,6 +51,72 @@ final class PodSettingsTest {
         Ran ran = template(helm, tier, "dnsPolicy=None");
         assertThat(ran.exitCode()).isNotZero();
         assertThat(ran.err()).contains(tier + ".dnsConfig.nameservers: empty, but dnsPolicy is None");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tiers")
+    void templateWhenContainersAreAddedKeepsThemInOrder(Helm helm, String tier) {
+        JsonNode pod = Manifests.of(
+                        helm,
+                        overlay,
+                        "--set=%1$s.priorityClassName=high,%1$s.extraContainers[0].name=side,%1$s.extraContainers[0].image=a"
+                                .formatted(tier),
+                        "--set=%1$s.extraInitContainers[0].name=first,%1$s.extraInitContainers[0].image=b"
+                                .formatted(tier),
+                        "--set=player.metrics.enabled=true")
+                .of("Deployment", tier)
+                .at("/spec/template/spec");
+        assertThat(pod.path("priorityClassName").asText()).isEqualTo("high");
+        assertThat(names(pod.path("containers"))).containsExactly(tier, "side");
+        assertThat(names(pod.path("initContainers")))
+                .containsSubsequence("first", tier.equals("player") ? "metrics" : "tls-proxy");
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void extraObjectsWhenTheyHoldTemplatesAreFilledIn(Helm helm) {
+        Manifests manifests = Manifests.of(
+                helm,
+                overlay,
+                "--set-json=extraObjects.map={\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":"
+                        + "{\"name\":\"{{ .Release.Name }}-one\"},\"data\":{\"n\":\"{{ add 1 2 }}\"}}",
+                """
+                --set-string=extraObjects.text=apiVersion: v1
+                kind: ConfigMap
+                metadata:
+                  name: {{ include "boomi-flow.fullname" . }}-two
+                """);
+        List<JsonNode> maps = manifests.ofKind("ConfigMap");
+        assertThat(maps)
+                .extracting(map -> map.at("/metadata/name").asText())
+                .contains("flow-one", "flow-boomi-flow-two");
+        assertThat(maps)
+                .anySatisfy(map -> assertThat(map.at("/data/n").asText()).isEqualTo("3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void openTelemetryWhenSetReachesTheRuntimeAndPassesItsPolicy(Helm helm) {
+        Manifests manifests = Manifests.of(
+                helm,
+                overlay,
+                "--set=runtime.otlp.endpoint=http://collector.example:4317",
+                "--set=runtime.otlp.headers.existingSecret=otlp,runtime.networkPolicy.enabled=true");
+        assertThat(manifests
+                        .of("ConfigMap", "runtime")
+                        .at("/data/Otlp_Endpoint")
+                        .asText())
+                .isEqualTo("http://collector.example:4317");
+        assertThat(manifests.of("Deployment", "runtime").toString())
+                .contains("{\"name\":\"Otlp_Headers\",\"valueFrom\":{\"secretKeyRef\":{\"name\":\"otlp\"");
+        assertThat(manifests.of("NetworkPolicy", "runtime").at("/spec/egress").toString())
+                .contains("\"port\":4317");
+    }
+
+    private static List<String> names(JsonNode containers) {
+        return StreamSupport.stream(containers.spliterator(), false)
+                .map(container -> container.path("name").asText())
+                .toList();
     }
 
     private Ran template(Helm helm, String tier, String... values) {
