@@ -258,7 +258,7 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- end }}
 {{- include "boomi-flow.validation.env" . }}
 {{- range $values.extraVolumes }}
-{{- if has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca") }}
+{{- if or (hasPrefix "writable-" .name) (has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca" "secrets-store")) }}
 {{ $tier }}.extraVolumes: the chart has a volume '{{ .name }}' already. Choose another name.
 {{- end }}
 {{- end }}
@@ -342,7 +342,7 @@ true
 {{- end }}
 {{- if kindIs "map" $value }}
 {{- if eq (hasKey $value "value") (hasKey $value "valueFrom") }}
-{{ $.tier }}.extraEnv.{{ $name }}: needs either value or valueFrom.
+{{ $.tier }}.extraEnv.{{ $name }}: has both value and valueFrom, or neither. Keep or add one of them.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -453,11 +453,10 @@ database.minPoolSize: {{ $database.minPoolSize }} is more than maxPoolSize, {{ $
 {{- end }}
 {{- if $database.serverMaxConnections }}
 {{- $most := include "boomi-flow.mostPods" $runtime | int }}
-{{- $surge := toString $runtime.rollingUpdate.maxSurge }}
-{{- $more := ternary (div (add (mul $most (trimSuffix "%" $surge | int)) 99) 100) (int64 (trimSuffix "%" $surge | int)) (hasSuffix "%" $surge) }}
-{{- $needed := mul (add $most $more) (int $database.maxPoolSize) }}
+{{- $all := include "boomi-flow.mostPodsInRollout" $runtime | int }}
+{{- $needed := mul $all (int $database.maxPoolSize) }}
 {{- if gt (int $needed) (sub (int $database.serverMaxConnections) 3 | int) }}
-database.maxPoolSize: {{ $most }} pods and {{ $more }} during a rollout with {{ $database.maxPoolSize }} connections each are {{ $needed }}, but the server has {{ $database.serverMaxConnections }}, 3 of them for itself. Lower maxPoolSize or the number of pods, or raise the server's max_connections.
+database.maxPoolSize: {{ $most }} pods and {{ sub $all $most }} during a rollout with {{ $database.maxPoolSize }} connections each are {{ $needed }}, but the server has {{ $database.serverMaxConnections }}, 3 of them for itself. Lower maxPoolSize or the number of pods, or raise the server's max_connections.
 {{- end }}
 {{- end }}
 {{- end }}

@@ -3,6 +3,7 @@ package io.chartwright.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.e2e.Command.Ran;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +37,24 @@ final class RefusalTest {
         Ran ran = template(helm);
         assertThat(ran.exitCode()).isNotZero();
         assertThat(ran.err()).contains("runtime.image.tag", "runtime.baseUrl", "database.host", "helm ");
+    }
+
+    /** Each line is a key, what is wrong with it and how to put it right; none hides another. */
+    @ParameterizedTest
+    @MethodSource("helms")
+    void templateWhenEverythingIsWrongNamesItAllAtOnce(Helm helm) throws IOException {
+        Ran ran = template(helm, "--values=" + Expected.file("refusal", "every-problem.yaml"), "--namespace=ns1");
+        assertThat(ran.exitCode()).isNotZero();
+        String said = ran.err()
+                .substring(ran.err().indexOf("\n\n"))
+                .replaceAll("\n+Use --debug flag[^\n]*", "")
+                .strip();
+        Expected.assertText("refusal", "every-problem.txt", said);
+        List<String> lines =
+                said.lines().filter(line -> line.startsWith("  - ")).toList();
+        assertThat(said).startsWith(lines.size() + " problems in the values of boomi-flow:");
+        assertThat(lines).hasSizeGreaterThan(60).doesNotHaveDuplicates().allSatisfy(line -> assertThat(line)
+                .matches("  - [a-z][\\w.]+(, [a-z][\\w.]+)*: .+\\. .+\\."));
     }
 
     @ParameterizedTest
