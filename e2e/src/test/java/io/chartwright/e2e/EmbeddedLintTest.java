@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.e2e.Command.Ran;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +34,7 @@ final class EmbeddedLintTest {
                 "apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: x}\n"
             })
     void validateWhenRealHelmsRefuse(String template, @TempDir Path folder) throws IOException {
-        for (String part : List.of("chart-templates", "values", "charts")) {
-            copy(Surroundings.project().resolve(part), folder.resolve(part));
-        }
+        ProjectCopy.into(folder);
         Overlay overlay = Overlay.all().get(0);
         Path templates = Path.of("templates", "added.yaml");
         write(folder.resolve("chart-templates").resolve(overlay.chartName()).resolve(templates), template);
@@ -61,17 +57,5 @@ final class EmbeddedLintTest {
 
     private static void write(Path file, String text) throws IOException {
         Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                try {
-                    Files.copy(file, to.resolve(from.relativize(file).toString()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("could not copy " + file, e);
-                }
-            });
-        }
     }
 }
