@@ -1,9 +1,11 @@
-{{/* Where TLS ends for a tier: an Ingress or HTTPRoute of the chart counts as upstream when nothing is chosen. */}}
+{{/* Where TLS ends for a tier: what the chart puts in front of it decides when nothing is chosen. */}}
 {{- define "boomi-flow.tlsTermination" -}}
 {{- if .tls.termination -}}
 {{- .tls.termination -}}
 {{- else if or .ingress.enabled .httpRoute.enabled -}}
 upstream
+{{- else if .route.enabled -}}
+{{- ternary "upstream" "pod" (eq .route.termination "edge") -}}
 {{- end -}}
 {{- end }}
 
@@ -38,7 +40,7 @@ true
 {{- regexReplaceAll "[:/].*$" (regexReplaceAll "^https?://" .Values.runtime.baseUrl "") "" -}}
 {{- end }}
 
-{{/* The host names of a tier's Ingress or HTTPRoute as JSON. Call with root, tier and hosts. */}}
+{{/* The host names of a tier's Ingress, HTTPRoute or Route as JSON. Call with root, tier and hosts. */}}
 {{- define "boomi-flow.hosts" -}}
 {{- if .hosts -}}
 {{- toJson .hosts -}}

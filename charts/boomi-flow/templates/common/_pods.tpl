@@ -46,6 +46,14 @@ true
 {{- end -}}
 {{- end }}
 
+{{/* Most pods that run at once while a tier's pods are replaced. */}}
+{{- define "boomi-flow.mostPodsInRollout" -}}
+{{- $most := include "boomi-flow.mostPods" . | int -}}
+{{- $surge := toString .rollingUpdate.maxSurge -}}
+{{- $share := trimSuffix "%" $surge | int -}}
+{{- add $most (ternary (div (add (mul $most $share) 99) 100) (int64 $share) (hasSuffix "%" $surge)) -}}
+{{- end }}
+
 {{/* The security context of a pod that meets the restricted standard. Call with user (0 for none), sysctls and overrides. */}}
 {{- define "boomi-flow.podSecurityContext" -}}
 {{- $context := dict "runAsNonRoot" true "seccompProfile" (dict "type" "RuntimeDefault") -}}

@@ -62,8 +62,8 @@ database.username: not set. Give the name of a user that may create, alter and d
 database.password.existingSecret: not set. Put the password into a Secret under the key {{ $database.password.existingSecretKey }} and name the Secret here.
 {{- end }}
 {{- end }}
-{{- else if and $runtime.enabled (not $runtime.baseUrl) (or (and $runtime.ingress.enabled (not $runtime.ingress.hosts)) (and $runtime.httpRoute.enabled (not $runtime.httpRoute.hostnames))) }}
-runtime.baseUrl: not set, but the Ingress or HTTPRoute takes its host from it. Set it, or turn them off while runtime.replicas is 0.
+{{- else if and $runtime.enabled (not $runtime.baseUrl) (or (and $runtime.ingress.enabled (not $runtime.ingress.hosts)) (and $runtime.httpRoute.enabled (not $runtime.httpRoute.hostnames)) (and $runtime.route.enabled (not $runtime.route.host))) }}
+runtime.baseUrl: not set, but the Ingress, HTTPRoute or Route takes its host from it. Set it, or turn them off while runtime.replicas is 0.
 {{- end }}
 {{- end }}
 
@@ -196,12 +196,7 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- if and $service.loadBalancerClass (hasKey $service.annotations "service.beta.kubernetes.io/aws-load-balancer-type") }}
 {{ $tier }}.service.annotations: aws-load-balancer-type and service.loadBalancerClass name two controllers. Remove the annotation; the class decides.
 {{- end }}
-{{- if and $values.ingress.enabled $values.httpRoute.enabled }}
-{{ $tier }}.ingress.enabled, {{ $tier }}.httpRoute.enabled: both are on. Keep one of them.
-{{- end }}
-{{- if and (or $values.ingress.enabled $values.httpRoute.enabled) (eq $service.type "LoadBalancer") }}
-{{ $tier }}.service.type: a LoadBalancer would lead past the {{ ternary "Ingress" "HTTPRoute" $values.ingress.enabled }}. Set service.type to ClusterIP (and service.loadBalancerClass to "").
-{{- end }}
+{{- include "boomi-flow.validation.exposure" . }}
 {{- if $values.gkeHealthCheck.enabled }}
 {{- if not (or $values.ingress.enabled $values.httpRoute.enabled) }}
 {{ $tier }}.gkeHealthCheck: only for an Ingress or HTTPRoute of this chart; no other load balancer of GKE reads it. Turn one of them on, or set gkeHealthCheck.enabled to false.
@@ -263,7 +258,7 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- end }}
 {{- include "boomi-flow.validation.env" . }}
 {{- range $values.extraVolumes }}
-{{- if has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca") }}
+{{- if or (hasPrefix "writable-" .name) (has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca" "secrets-store")) }}
 {{ $tier }}.extraVolumes: the chart has a volume '{{ .name }}' already. Choose another name.
 {{- end }}
 {{- end }}
@@ -347,7 +342,7 @@ true
 {{- end }}
 {{- if kindIs "map" $value }}
 {{- if eq (hasKey $value "value") (hasKey $value "valueFrom") }}
-{{ $.tier }}.extraEnv.{{ $name }}: needs either value or valueFrom.
+{{ $.tier }}.extraEnv.{{ $name }}: has both value and valueFrom, or neither. Keep or add one of them.
 {{- end }}
 {{- end }}
 {{- end }}
@@ -413,6 +408,13 @@ runtime.otlp.endpoint: this is not an address. It looks like http://collector.ob
 {{- if and $integration.host (not (regexMatch "^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$" $integration.host)) }}
 integrationRuntime.host: this is not a host. Give the name or address alone; scheme and port have keys of their own.
 {{- end }}
+{{- if $integration.service.enabled }}
+{{- if not $integration.host }}
+integrationRuntime.host: not set, but integrationRuntime.service is a second name for it. Set it, or turn the Service off.
+{{- else if not (regexMatch "[A-Za-z]" (splitList "." $integration.host | last)) }}
+integrationRuntime.service.enabled: true, but a Service of type ExternalName leads to names and not to addresses. Give integrationRuntime.host a name, or turn the Service off.
+{{- end }}
+{{- end }}
 {{- if and (or $integration.namespaceSelector $integration.podSelector) (not $integration.host) }}
 integrationRuntime.host: not set, but there is a selector for its pods. Set it, or remove namespaceSelector and podSelector.
 {{- end }}
@@ -451,11 +453,10 @@ database.minPoolSize: {{ $database.minPoolSize }} is more than maxPoolSize, {{ $
 {{- end }}
 {{- if $database.serverMaxConnections }}
 {{- $most := include "boomi-flow.mostPods" $runtime | int }}
-{{- $surge := toString $runtime.rollingUpdate.maxSurge }}
-{{- $more := ternary (div (add (mul $most (trimSuffix "%" $surge | int)) 99) 100) (int64 (trimSuffix "%" $surge | int)) (hasSuffix "%" $surge) }}
-{{- $needed := mul (add $most $more) (int $database.maxPoolSize) }}
+{{- $all := include "boomi-flow.mostPodsInRollout" $runtime | int }}
+{{- $needed := mul $all (int $database.maxPoolSize) }}
 {{- if gt (int $needed) (sub (int $database.serverMaxConnections) 3 | int) }}
-database.maxPoolSize: {{ $most }} pods and {{ $more }} during a rollout with {{ $database.maxPoolSize }} connections each are {{ $needed }}, but the server has {{ $database.serverMaxConnections }}, 3 of them for itself. Lower maxPoolSize or the number of pods, or raise the server's max_connections.
+database.maxPoolSize: {{ $most }} pods and {{ sub $all $most }} during a rollout with {{ $database.maxPoolSize }} connections each are {{ $needed }}, but the server has {{ $database.serverMaxConnections }}, 3 of them for itself. Lower maxPoolSize or the number of pods, or raise the server's max_connections.
 {{- end }}
 {{- end }}
 {{- end }}
