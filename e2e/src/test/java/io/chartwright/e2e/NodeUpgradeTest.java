@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -35,18 +34,21 @@ final class NodeUpgradeTest {
     private final Helm helm3 = Surroundings.helms().get(0);
     private final Helm helm4 = Surroundings.helms().get(1);
 
-    /** Returns which Helm installs which overlay: one release of Helm 3, or of both Helms for every overlay. */
-    Stream<Arguments> births() {
-        return Surroundings.full()
-                ? Stream.of(helm3, helm4)
-                        .flatMap(helm -> Overlay.all().stream().map(overlay -> Arguments.of(helm, overlay)))
-                : Stream.of(Arguments.of(helm3, Overlay.named("eks-public")));
+    /** Returns which Helm installs the release: the old one, or in a full run each of them. */
+    Stream<Helm> births() {
+        return Surroundings.full() ? Stream.of(helm3, helm4) : Stream.of(helm3);
     }
 
-    @ParameterizedTest(name = "installed by {0}, {1}")
+    Stream<Overlay> overlays() {
+        return Surroundings.full()
+                ? Overlay.all().stream()
+                : Stream.of("gke-internal", "openshift").map(Overlay::named);
+    }
+
+    @ParameterizedTest(name = "installed by {0}")
     @MethodSource("births")
-    void podsWhenReleaseIsUpgradedAndRolledBackStay(Helm birth, Overlay overlay) throws IOException {
-        Life life = new Life(birth, overlay);
+    void podsWhenReleaseIsUpgradedAndRolledBackStay(Helm birth) throws IOException {
+        Life life = new Life(birth, Overlay.named("eks-public"));
         try {
             life.install();
             life.expectUpgradesByBothHelms();
@@ -55,6 +57,24 @@ final class NodeUpgradeTest {
             life.expectReuseOfValuesByBothHelms();
         } finally {
             life.remove();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void objectsWhenOverlayIsUpgradedFromAnEarlierChartAreThoseOfTheManifest(Overlay overlay) throws IOException {
+        NodeRelease born = new NodeRelease(cluster, helm3, EarlierChart.of(overlay), "upgrade-objects");
+        try {
+            born.installWithoutPods();
+            NodeRelease upgraded = born.by(helm4).of(overlay);
+            for (String way : List.of("--server-side=auto", "--server-side=true")) {
+                upgraded.helmAtOnce("upgrade", way, mark("now")).succeeded();
+                assertThat(upgraded.diff().succeeded()).isEmpty();
+            }
+            born.of(overlay).helmAtOnce("upgrade").succeeded();
+            assertThat(upgraded.diff().succeeded()).isEmpty();
+        } finally {
+            born.remove();
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class Passwords {
     private static final String CHARACTERS = ";='\"%@{}\\ é$()aZ9";
     private static final int LONGEST = 24;
-    /** What chance may miss: every such character alone, in pairs at both ends, and what looks like a part of the string. */
+
+    /** What chance may miss: blanks at the ends, quotes alone, and what looks like another part of the string. */
     private static final List<String> NASTY = List.of(
             CHARACTERS,
             " leading",
