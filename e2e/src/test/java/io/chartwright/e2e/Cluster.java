@@ -77,6 +77,11 @@ final class Cluster {
                 .toList());
     }
 
+    /** Returns all objects of all namespaced kinds that the API server lists, but for metrics. */
+    List<JsonNode> everythingIn(String namespace) {
+        return objects(run("", "get", kinds + ",events", "-n", namespace, "-o", "json"));
+    }
+
     /** Returns the objects that a manifest holds, unchanged and not sent to the cluster. */
     List<JsonNode> parse(String manifest) {
         return objects(run(manifest, "create", "--dry-run=client", "--validate=false", "-o", "json", "-f", "-"));

@@ -10,11 +10,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Single requests of a functional check; the load tests have a client of their own that never tries twice. */
+/**
+ * Single requests of a functional check; the load tests have a client of their own that never tries twice. A certificate
+ * must be one of the run's authority.
+ */
 final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
+            .sslContext(RunAuthority.context(Surroundings.made("ca.crt")))
             .build();
 
     private Http() {}

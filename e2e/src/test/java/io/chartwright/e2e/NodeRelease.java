@@ -53,11 +53,21 @@ final class NodeRelease {
         return new NodeRelease(cluster, helm, overlay, other, namespace);
     }
 
-    /** Makes the namespace and all that the release needs in it, and installs; returns when Helm calls it ready. */
-    void install(String... flags) throws IOException {
+    /** Makes the namespace and all that the release needs in it, and installs; returns what Helm says when it is ready. */
+    String install(String... flags) throws IOException {
+        prepare();
+        return helm("install", flags).succeeded();
+    }
+
+    /** Makes the namespace and all that the release needs in it. */
+    void prepare() throws IOException {
         cluster.createNamespace(namespace);
         createNeeds();
-        helm("install", flags).succeeded();
+    }
+
+    /** Returns its namespace. */
+    String namespace() {
+        return namespace;
     }
 
     /** Makes the namespace and all that the release needs in it, forbids pods there, and installs. */
@@ -79,14 +89,17 @@ final class NodeRelease {
     }
 
     private Ran helm(String verb, Stream<String> flags) {
+        String platform = overlay.name().replaceFirst("-.*", "");
         Stream<Path> values = Stream.of(
                         Path.of(overlay.testValues()),
                         nodeFile("values/all.yaml"),
-                        nodeFile("values/" + overlay.name() + ".yaml"))
+                        nodeFile("values/" + platform + ".yaml"))
                 .filter(Files::exists);
         return helm.run(Stream.of(
                         Stream.of(verb, release, overlay.chart().toString(), "--namespace=" + namespace),
                         values.map(file -> "--values=" + file),
+                        // Where the page is in the chart, it is the one that the bucket has, too.
+                        Stream.of("--set-file=player.origin.inline.html=" + nodeFile("player.html")),
                         flags)
                 .flatMap(part -> part)
                 .toArray(String[]::new));
@@ -139,6 +152,16 @@ final class NodeRelease {
         return helm.run("test", release, "--namespace=" + namespace, "--logs");
     }
 
+    /** Returns what Helm keeps of the release: {@code notes}, {@code manifest} and so on. */
+    String get(String what) {
+        return helm.run("get", what, release, "--namespace=" + namespace).succeeded();
+    }
+
+    /** Uninstalls it. */
+    void uninstall() {
+        helm.run("uninstall", release, "--namespace=" + namespace, "--wait").succeeded();
+    }
+
     /** Runs kubectl in the namespace of the release. */
     Ran kubectl(String... arguments) {
         return cluster.run(
@@ -150,7 +173,7 @@ final class NodeRelease {
     /** Returns the pods of one tier that are not about to go. */
     List<JsonNode> pods(String tier) {
         return cluster.list("pods", namespace).stream()
-                .filter(pod -> pod.at("/metadata/name").asText().startsWith(deployment(tier) + "-"))
+                .filter(pod -> belongs(pod, tier))
                 .filter(pod -> pod.at("/metadata/deletionTimestamp").isMissingNode())
                 .toList();
     }
@@ -189,7 +212,16 @@ final class NodeRelease {
 
     /** Returns the Service of one tier. */
     JsonNode service(String tier) {
-        return cluster.list("service/" + deployment(tier), namespace).get(0);
+        return cluster.list("services", namespace).stream()
+                .filter(service -> belongs(service, tier))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no Service of " + tier + " in " + namespace));
+    }
+
+    private boolean belongs(JsonNode object, String tier) {
+        JsonNode labels = object.at("/metadata/labels");
+        return labels.path("app.kubernetes.io/instance").asText().equals(release)
+                && labels.path("app.kubernetes.io/component").asText().equals(tier);
     }
 
     /** Returns the name of one tier's Deployment and Service. */
@@ -197,11 +229,38 @@ final class NodeRelease {
         return release + "-" + overlay.chartName() + "-" + tier;
     }
 
-    /** Returns where a tier's load balancer answers, such as {@code http://198.18.0.11:443}. */
+    /**
+     * Returns where a tier's load balancer answers, such as {@code http://198.18.0.11:443}; where there is none, a pod of its
+     * Service, as OpenShift's router and {@code kubectl port-forward} choose one.
+     */
     String address(String tier) {
         JsonNode service = service(tier);
-        return "http://" + service.at("/status/loadBalancer/ingress/0/ip").asText() + ":"
-                + service.at("/spec/ports/0/port").asText();
+        JsonNode loadBalancer = service.at("/status/loadBalancer/ingress/0/ip");
+        return loadBalancer.isMissingNode()
+                ? podAddresses(tier).get(0)
+                : scheme(service) + "://" + loadBalancer.asText() + ":"
+                        + service.at("/spec/ports/0/port").asText();
+    }
+
+    /** Returns where each pod of a tier answers by itself, as its Service finds it. */
+    List<String> podAddresses(String tier) {
+        JsonNode service = service(tier);
+        return cluster.list("endpointslices", namespace).stream()
+                .filter(slice -> belongs(slice, tier))
+                .flatMap(slice -> slice.findValues("addresses").stream()
+                        .map(addresses ->
+                                scheme(service) + "://" + addresses.get(0).asText() + ":"
+                                        + slice.at("/ports/0/port").asText()))
+                .toList();
+    }
+
+    private static String scheme(JsonNode service) {
+        return service.at("/spec/ports/0/targetPort").asInt() == 8443 ? "https" : "http";
+    }
+
+    /** Returns all objects in the namespace, also events and what controllers made. */
+    List<JsonNode> everything() {
+        return cluster.everythingIn(namespace);
     }
 
     /** Returns the name of the namespace it is in. */
@@ -222,10 +281,12 @@ final class NodeRelease {
     private void createNeeds() throws IOException {
         String rendered = helm("template", Stream.of("--no-hooks", "--kube-version=" + cluster.version()))
                 .succeeded();
-        Path made = Path.of(System.getProperty("e2e.kept")).resolve("surroundings");
+        Map<String, String> certificate = Map.of(
+                "tls.crt", Files.readString(Surroundings.made("tls.crt")),
+                "tls.key", Files.readString(Surroundings.made("tls.key")));
         Map<String, String> real = Map.of(
-                "password", Files.readString(made.resolve("database-password")),
-                "ca.crt", Files.readString(made.resolve("ca.crt")));
+                "password", Files.readString(Surroundings.made("database-password")),
+                "ca.crt", Files.readString(Surroundings.made("ca.crt")));
         for (ObjectNode object : Needs.of(cluster.parse(rendered))) {
             // Needs left placeholders: what the surroundings really have takes their place.
             ObjectNode content =
@@ -235,6 +296,10 @@ final class NodeRelease {
                     content.put(key, value);
                 }
             });
+            // The pods name no key of a Secret with a certificate, but mount it whole.
+            if (Workloads.name(object).endsWith("-tls")) {
+                certificate.forEach(content::put);
+            }
             cluster.run(object.toString(), "create", "-n", namespace, "-f", "-").succeeded();
         }
     }

@@ -27,6 +27,16 @@ final class Surroundings {
         return List.of(required("e2e.minors").split(","));
     }
 
+    /** Returns whether the large counts are wanted, and every overlay with both Helms. */
+    static boolean full() {
+        return Boolean.getBoolean("e2e.full");
+    }
+
+    /** Returns a key, certificate or password of this run, which {@code e2e/node/surroundings} made. */
+    static Path made(String name) {
+        return Path.of(required("e2e.kept")).resolve("surroundings").resolve(name);
+    }
+
     /** Returns both Helms of this machine. */
     static List<Helm> helms() {
         return Stream.of("helm3", "helm4").map(Helm::named).toList();
