@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chartwright.e2e.Command.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where secret texts are found in what is rendered. */
@@ -55,6 +61,28 @@ final class SecretsTest {
         String notes = ran.out().substring(ran.out().indexOf("NOTES:"));
         assertThat(notes.lines()).hasSizeBetween(3, 90);
         assertThat(ran.out()).doesNotContain("canary-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{value: canary-password}', 0",
+        "'{value: canary-password, existingSecret: boomi-flow-database}', 1",
+        "'{value: [canary-password]}', 1",
+        "canary-password, 1"
+    })
+    void validateDoesNotShowSecretTexts(String password, int exitCode, @TempDir Path folder) throws IOException {
+        ProjectCopy.into(folder);
+        Path common = folder.resolve("values").resolve("common.yaml");
+        String values = Files.readString(common)
+                .replace("existingSecret: boomi-flow-token", "value: canary-token")
+                .replaceFirst("password:\\s+(#.*\\s+)*existingSecret: boomi-flow-database", "password: " + password);
+        assertThat(values).contains("canary-token", "canary-password");
+        Files.writeString(common, values);
+        String program = Surroundings.project().resolve("chartwright").toString();
+        Ran ran = new Command(List.of(program), Map.of())
+                .run(List.of("validate", "--format=json", "--profile=local", "--debug", "--project=" + folder));
+        assertThat(ran.exitCode()).as(ran.out() + ran.err()).isEqualTo(exitCode);
+        assertThat(ran.out() + ran.err()).contains("\"validate\"").doesNotContain("canary-");
     }
 
     @ParameterizedTest
