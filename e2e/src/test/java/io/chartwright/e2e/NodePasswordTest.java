@@ -106,7 +106,7 @@ final class NodePasswordTest {
                         "--",
                         "psql",
                         "--host=/tmp",
-                        "--username=boomiflow",
+                        "--username=postgres",
                         "--dbname=boomiflow",
                         "--no-align",
                         "--tuples-only",
