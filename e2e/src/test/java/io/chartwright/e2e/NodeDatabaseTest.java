@@ -126,8 +126,7 @@ final class NodeDatabaseTest {
                     .as("a Secret alone restarts nothing")
                     .isEqualTo(before);
             upgrade(useSecret, "--set-string=runtime.secretRevision=2");
-            Cluster.await("the end of the old pods", () -> cluster.list("pods", release.namespace()).stream()
-                    .allMatch(pod -> pod.at("/metadata/deletionTimestamp").isMissingNode()));
+            release.awaitNoneLeaving();
             load.holdSeconds(2);
             Outcome outcome = load.stop();
             figures.add("password changed: " + outcome);
