@@ -62,7 +62,11 @@ final class NodeRelease {
     /** Makes the namespace and all that the release needs in it. */
     void prepare() throws IOException {
         cluster.createNamespace(namespace);
-        createNeeds();
+        String rendered = helm("template", Stream.of("--no-hooks", "--kube-version=" + cluster.version()))
+                .succeeded();
+        for (ObjectNode object : NodeNeeds.of(cluster.parse(rendered))) {
+            cluster.run(object.toString(), "create", "-n", namespace, "-f", "-").succeeded();
+        }
     }
 
     /** Returns its namespace. */
@@ -72,8 +76,7 @@ final class NodeRelease {
 
     /** Makes the namespace and all that the release needs in it, forbids pods there, and installs. */
     void installWithoutPods(String... flags) throws IOException {
-        cluster.createNamespace(namespace);
-        createNeeds();
+        prepare();
         kubectl("create", "quota", "no-pods", "--hard=pods=0").succeeded();
         helmAtOnce("install", flags).succeeded();
     }
@@ -130,7 +133,7 @@ final class NodeRelease {
                 "rollback", release, String.valueOf(revision), "--namespace=" + namespace, "--wait", "--timeout=4m");
     }
 
-    /** Returns what Helm keeps of the release: {@code manifest}, {@code values} and so on. */
+    /** Returns what Helm keeps of the release: {@code manifest}, {@code values}, {@code notes} and so on. */
     String get(String what, String... flags) {
         return helm.run(Stream.concat(Stream.of("get", what, release, "--namespace=" + namespace), Stream.of(flags))
                         .toArray(String[]::new))
@@ -150,11 +153,6 @@ final class NodeRelease {
     /** Runs {@code helm test}. */
     Ran test() {
         return helm.run("test", release, "--namespace=" + namespace, "--logs");
-    }
-
-    /** Returns what Helm keeps of the release: {@code notes}, {@code manifest} and so on. */
-    String get(String what) {
-        return helm.run("get", what, release, "--namespace=" + namespace).succeeded();
     }
 
     /** Uninstalls it. */
@@ -263,11 +261,6 @@ final class NodeRelease {
         return cluster.everythingIn(namespace);
     }
 
-    /** Returns the name of the namespace it is in. */
-    String namespace() {
-        return namespace;
-    }
-
     /** Removes it and its namespace. */
     void remove() {
         cluster.deleteNamespace(namespace);
@@ -276,31 +269,5 @@ final class NodeRelease {
     /** Returns a file of {@code e2e/node}. */
     static Path nodeFile(String name) {
         return Surroundings.project().resolve("e2e/node").resolve(name);
-    }
-
-    private void createNeeds() throws IOException {
-        String rendered = helm("template", Stream.of("--no-hooks", "--kube-version=" + cluster.version()))
-                .succeeded();
-        Map<String, String> certificate = Map.of(
-                "tls.crt", Files.readString(Surroundings.made("tls.crt")),
-                "tls.key", Files.readString(Surroundings.made("tls.key")));
-        Map<String, String> real = Map.of(
-                "password", Files.readString(Surroundings.made("database-password")),
-                "ca.crt", Files.readString(Surroundings.made("ca.crt")));
-        for (ObjectNode object : Needs.of(cluster.parse(rendered))) {
-            // Needs left placeholders: what the surroundings really have takes their place.
-            ObjectNode content =
-                    (ObjectNode) object.path(Workloads.kind(object).equals("Secret") ? "stringData" : "data");
-            real.forEach((key, value) -> {
-                if (content.has(key)) {
-                    content.put(key, value);
-                }
-            });
-            // The pods name no key of a Secret with a certificate, but mount it whole.
-            if (Workloads.name(object).endsWith("-tls")) {
-                certificate.forEach(content::put);
-            }
-            cluster.run(object.toString(), "create", "-n", namespace, "-f", "-").succeeded();
-        }
     }
 }

@@ -27,11 +27,6 @@ final class Surroundings {
         return List.of(required("e2e.minors").split(","));
     }
 
-    /** Returns whether the large counts are wanted, and every overlay with both Helms. */
-    static boolean full() {
-        return Boolean.getBoolean("e2e.full");
-    }
-
     /** Returns a key, certificate or password of this run, which {@code e2e/node/surroundings} made. */
     static Path made(String name) {
         return Path.of(required("e2e.kept")).resolve("surroundings").resolve(name);
