@@ -53,6 +53,11 @@ final class NotesTest {
                 new Mode("aks-public", "aks-public"),
                 new Mode("gke-internal", "gke-internal"),
                 new Mode("openshift", "openshift"),
+                new Mode(
+                        "route",
+                        "openshift",
+                        "--set=runtime.ingress.enabled=false,player.ingress.enabled=false,runtime.route.enabled=true",
+                        "--set=player.route.enabled=true"),
                 new Mode("local", "local"),
                 new Mode("node-port", "local", "--set=runtime.service.type=NodePort,player.service.type=NodePort"),
                 new Mode("upstream", "gke-public", BEHIND),
