@@ -9,8 +9,10 @@
 {{- $name := $hosts | default (printf "the %s's name" .tier) -}}
 {{- $port := include "boomi-flow.servicePort" $values -}}
 {{- if $values.route.enabled -}}
-Let DNS lead the name of the Route of the {{ .tier }} to OpenShift's router, unless it is in the cluster's own domain. The name is:
+Let DNS lead the host of the {{ .tier }}'s Route to the router, unless it is below the router's own domain. The host is:
   {{ $kubectl }} get route {{ $object }} --output jsonpath='{.spec.host}{"\n"}'
+The router takes the route when this says True:
+  {{ $kubectl }} get route {{ $object }} --output jsonpath='{.status.ingress[*].conditions[?(@.type=="Admitted")].status}{"\n"}'
 {{- else if $values.ingress.enabled -}}
 Let DNS lead {{ $name }} to the Ingress of the {{ .tier }}, whose address is:
   {{ $kubectl }} get ingress {{ $object }} --output jsonpath='{.status.loadBalancer.ingress[0]}{"\n"}'
