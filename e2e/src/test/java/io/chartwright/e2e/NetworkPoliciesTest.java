@@ -89,11 +89,28 @@ final class NetworkPoliciesTest {
                 .containsExactly(NAME_SERVERS, "TCP 6432: all", "TCP 443: all");
     }
 
-    /** The chart cannot read the port from it. */
+    /** The chart cannot read the port from it, so the one of the values is let out. */
     @Test
-    void egressWhenTheConnectionStringIsInASecretLeavesTheDatabaseToTheOperator() {
+    void egressWhenTheConnectionStringIsInASecretReachesTheDatabasesPort() {
         String secret = "--set=database.connectionString.existingSecret=flow,database.password.existingSecret=";
-        assertThat(egress(template(secret), "runtime")).containsExactly(NAME_SERVERS, "TCP 443: all");
+        assertThat(egress(template(secret, "--set=database.port=6432"), "runtime"))
+                .containsExactly(NAME_SERVERS, "TCP 6432: all", "TCP 443: all");
+    }
+
+    /** What {@code helm test} asks of the Integration runtime must pass the rule that the runtime has. */
+    @Test
+    void policyOfTheTestComesWhenItAsksTheIntegrationRuntime() {
+        String named = "--set=integrationRuntime.host=atom.integration.svc";
+        List<JsonNode> policies = template(named).ofKind("NetworkPolicy");
+        assertThat(policies).hasSize(3);
+        assertThat(policies)
+                .filteredOn(policy -> policy.at("/metadata/name").asText().endsWith("-test"))
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(rules(policy.at("/spec/egress"), "to")).contains("TCP 443: all"));
+        assertThat(template().ofKind("NetworkPolicy")).hasSize(2);
+        assertThat(template(named, "--set=test.enabled=false").ofKind("NetworkPolicy"))
+                .hasSize(2);
     }
 
     @Test

@@ -139,7 +139,7 @@ final class PodsTest {
         assertThat(test.at("/metadata/annotations")
                         .path("helm.sh/hook-delete-policy")
                         .asText())
-                .isEqualTo("before-hook-creation,hook-succeeded");
+                .isEqualTo("before-hook-creation");
         assertThat(test.at("/spec/restartPolicy").asText()).isEqualTo("Never");
         assertThat(test.at("/spec/activeDeadlineSeconds").asInt()).isPositive();
         assertThat(test.at("/spec/containers/0/args").toString())
