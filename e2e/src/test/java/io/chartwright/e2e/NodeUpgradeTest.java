@@ -152,7 +152,8 @@ final class NodeUpgradeTest {
             for (NodeRelease release : List.of(by4, by3)) {
                 Ran reused = release.upgradeWithoutFiles("--reuse-values");
                 expect(reused);
-                assertThat(reused.out()).contains("missing, so the defaults are used", "integrationRuntime", "runtime.dnsConfig");
+                assertThat(reused.out())
+                        .contains("missing, so the defaults are used", "integrationRuntime", "runtime.dnsConfig");
                 Map<String, JsonNode> states = release.states();
                 goBack(release);
                 Ran reset = release.upgradeWithoutFiles("--reset-then-reuse-values");
