@@ -63,8 +63,10 @@ class SchemaMutationTest {
             "extraVolumes",
             "from",
             "imagePullSecrets",
+            "metricRelabelings",
             "metrics",
             "parentRefs",
+            "relabelings",
             "tolerations",
             "topologySpreadConstraints",
             "triggers");
