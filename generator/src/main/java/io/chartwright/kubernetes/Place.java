@@ -96,12 +96,17 @@ final class Place {
 
     /** Returns whether the field is absent, null, an empty text, an empty list or an empty mapping: Go's zero length. */
     boolean isEmpty() {
-        return node == null
-                || node instanceof Scalar scalar
-                        && scalar.isText()
-                        && scalar.text().isEmpty()
-                || node instanceof Sequence sequence && sequence.items().isEmpty()
-                || node instanceof Mapping mapping && mapping.entries().isEmpty();
+        return node == null || isEmptyText(node) || hasNothingIn(node);
+    }
+
+    private static boolean isEmptyText(Node node) {
+        return node instanceof Scalar scalar && scalar.isText() && scalar.text().isEmpty();
+    }
+
+    private static boolean hasNothingIn(Node node) {
+        return node instanceof Sequence sequence
+                ? sequence.items().isEmpty()
+                : node instanceof Mapping mapping && mapping.entries().isEmpty();
     }
 
     /** Returns the name of the field, or the index of the item. */
