@@ -35,6 +35,11 @@ public record Finding(Severity severity, String rule, Location location, String 
         return new Finding(severity, rule, location, problem, why, fix);
     }
 
+    /** Returns this finding at another place. */
+    public Finding at(Location place) {
+        return new Finding(severity, rule, place, problem, reason, fix);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);

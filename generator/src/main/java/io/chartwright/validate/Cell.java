@@ -1,18 +1,17 @@
 package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
-import io.chartwright.model.Overlay;
 
 /**
- * One combination that the chart is proven for.
+ * One combination that is proven.
  *
- * @param overlay whose values it is rendered with
- * @param minor the Kubernetes version it is rendered for
+ * @param overlay the name of the overlay whose values are rendered; empty for manifests that are there already
+ * @param minor the Kubernetes version
  */
-record Cell(Overlay overlay, Minor minor) {
+record Cell(String overlay, Minor minor) {
 
     @Override
     public String toString() {
-        return overlay.name() + " on Kubernetes " + minor;
+        return (overlay.isEmpty() ? "" : overlay + " on ") + "Kubernetes " + minor;
     }
 }

@@ -1,67 +1,35 @@
 package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
-import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
-import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
-import io.chartwright.model.Mapping;
-import io.chartwright.model.Node;
-import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks what Helm renders in one cell. */
+/** Checks the objects of one cell. */
 final class CellCheck {
-    private final Chart chart;
-    private final List<ObjectRule> rules;
+    private final List<SingleObjectRule> single;
+    private final List<ObjectRule> all;
 
-    CellCheck(Chart chart, List<ObjectRule> rules) {
-        this.chart = chart;
-        this.rules = List.copyOf(rules);
+    /**
+     * Creates a check.
+     *
+     * @param single the rules about each object by itself
+     * @param all the rules about the objects together
+     */
+    CellCheck(List<SingleObjectRule> single, List<ObjectRule> all) {
+        this.single = List.copyOf(single);
+        this.all = List.copyOf(all);
     }
 
-    /** Returns what is wrong with the output of {@code helm template} on the Kubernetes version. */
-    List<Finding> check(String output, Minor minor) {
+    /** Returns what is wrong with the documents on the Kubernetes version; locations are those of the documents. */
+    List<Finding> check(List<Document> documents, Minor minor) {
         List<Finding> findings = new ArrayList<>();
         List<KubernetesObject> objects = new ArrayList<>();
-        for (Manifest manifest : Manifest.split(output)) {
-            try {
-                parse(manifest, objects, findings);
-            } catch (InvalidInputException e) {
-                e.findings().forEach(finding -> findings.add(atTemplate(finding, manifest.template())));
-            }
+        for (Document document : documents) {
+            findings.addAll(document.findings(single, minor));
+            objects.addAll(document.objects());
         }
-        for (ObjectRule rule : rules) {
-            rule.check(objects, minor)
-                    .forEach(finding ->
-                            findings.add(atTemplate(finding, finding.location().file())));
-        }
+        all.forEach(rule -> findings.addAll(rule.check(objects, minor)));
         return findings.stream().distinct().toList();
-    }
-
-    private static void parse(Manifest manifest, List<KubernetesObject> objects, List<Finding> findings) {
-        for (Node node : new YamlReader("api").readAll(manifest.template(), manifest.text())) {
-            if (node instanceof Mapping tree) {
-                objects.add(new KubernetesObject(tree, manifest.template()));
-            } else {
-                findings.add(Finding.error(
-                        "api/identity",
-                        node.location(),
-                        "the template renders " + node.kind() + ", not an object",
-                        "write apiVersion, kind and metadata"));
-            }
-        }
-    }
-
-    /** A line of Helm's output is a line of no file, so the template as a whole is named. */
-    private Finding atTemplate(Finding finding, String template) {
-        return new Finding(
-                finding.severity(),
-                finding.rule(),
-                Location.of(chart.sourceOf(template)),
-                finding.problem(),
-                finding.reason(),
-                finding.fix());
     }
 }

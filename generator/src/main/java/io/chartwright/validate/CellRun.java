@@ -16,51 +16,43 @@ import io.chartwright.validate.Validator.Progress;
 import io.chartwright.yaml.YamlReader;
 import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Renders one chart in every cell, several cells at a time, and lints it once per overlay. */
 final class CellRun {
     private final Chart chart;
     private final HelmChart helm;
     private final Progress progress;
-    private final CellCheck check;
+    private final CellCheck check = new CellCheck(Rules.ofSingleObjects(), Rules.ofObjects());
+    private final Documents documents = new Documents();
     private final Mapping defaults;
+    private final boolean asksForVersion;
     private final YamlWriter yaml = new YamlWriter();
 
     CellRun(Chart chart, HelmChart helm, Progress progress) {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
-        this.check = new CellCheck(chart, Rules.ofObjects());
+        this.asksForVersion = new VersionUse(chart).isPossible();
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
-        this.defaults = new YamlReader("values").readMapping("values.yaml", written);
+        this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);
     }
 
     /** Returns the findings of all cells, each once. */
     List<Finding> run(List<Overlay> overlays, List<Minor> minors) {
-        int total = overlays.size() * minors.size();
-        AtomicInteger done = new AtomicInteger();
-        Map<String, String> values = new HashMap<>();
-        overlays.forEach(overlay -> values.put(overlay.name(), yaml.write(overlay.testValues())));
-        List<CellResult> results = cells(overlays, minors)
-                .parallel()
-                .map(cell -> {
-                    CellResult result = new CellResult(
-                            cell,
-                            findings(cell, values.getOrDefault(cell.overlay().name(), "")));
-                    progress.done(done.incrementAndGet(), total);
-                    return result;
-                })
-                .toList();
-        Matrix matrix = new Matrix(total);
-        results.forEach(result -> matrix.add(result.cell(), result.findings()));
-        List<Finding> findings = new ArrayList<>(matrix.findings());
+        List<Rendered> renderings = renderAll(overlays, minors);
+        Matrix matrix = new Matrix(overlays.size() * minors.size());
+        renderings.parallelStream().flatMap(rendered -> rendered.minors().stream()
+                        .map(minor -> new CellResult(
+                                new Cell(rendered.overlay().name(), minor), findings(rendered, minor))))
+                .toList()
+                .forEach(result -> matrix.add(result.cell(), result.findings()));
+        List<Finding> findings = new ArrayList<>(matrix.findings(this::atTemplate));
         overlays.parallelStream().map(this::lint).toList().forEach(findings::addAll);
         overlays.parallelStream()
+                .filter(overlay -> !overlay.profile().isEmpty())
                 .map(overlay -> checkAnswers(overlay, minors))
                 .toList()
                 .forEach(findings::addAll);
@@ -71,16 +63,38 @@ final class CellRun {
         return findings.stream().distinct().sorted().toList();
     }
 
-    private static Stream<Cell> cells(List<Overlay> overlays, List<Minor> minors) {
-        return overlays.stream().flatMap(overlay -> minors.stream().map(minor -> new Cell(overlay, minor)));
+    /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
+    private List<Rendered> renderAll(List<Overlay> overlays, List<Minor> minors) {
+        List<List<Minor>> groups =
+                asksForVersion ? minors.stream().map(List::of).toList() : List.of(minors);
+        int total = overlays.size() * minors.size();
+        AtomicInteger done = new AtomicInteger();
+        return overlays.stream()
+                .flatMap(overlay -> groups.stream().map(group -> new Job(overlay, group)))
+                .parallel()
+                .map(job -> {
+                    Rendering rendering = helm.template(
+                            yaml.write(job.overlay().testValues()),
+                            job.minors().get(0).release());
+                    progress.done(done.addAndGet(job.minors().size()), total);
+                    return new Rendered(
+                            job.overlay(), job.minors(), rendering.failure(), documents.in(rendering.output()));
+                })
+                .toList();
     }
 
-    private List<Finding> findings(Cell cell, String values) {
-        Rendering rendering = helm.template(values, cell.minor().release());
-        return rendering
-                .failure()
+    private List<Finding> findings(Rendered rendered, Minor minor) {
+        return rendered.failure()
                 .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
-                .orElseGet(() -> check.check(rendering.output(), cell.minor()));
+                .orElseGet(() -> check.check(rendered.documents(), minor));
+    }
+
+    /** A line of Helm's output is a line of no file, so the template as a whole is named. */
+    private Finding atTemplate(Finding finding) {
+        return documents
+                .manifest(finding.location())
+                .map(manifest -> finding.at(Location.of(chart.sourceOf(manifest.template()))))
+                .orElse(finding);
     }
 
     /** What the head of an operator's values file asks for must be enough, without what only tests use. */
@@ -116,6 +130,13 @@ final class CellRun {
         return new Finding(
                 severity, rule, new Location(source, line, 0), message.text().strip(), "", "");
     }
+
+    /** What to render: an overlay, for minors that give the same. */
+    private record Job(Overlay overlay, List<Minor> minors) {}
+
+    /** What was rendered of it. */
+    private record Rendered(
+            Overlay overlay, List<Minor> minors, Optional<HelmMessage> failure, List<Document> documents) {}
 
     /** What one cell found. */
     private record CellResult(Cell cell, List<Finding> findings) {}

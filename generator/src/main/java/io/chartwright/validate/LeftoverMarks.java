@@ -13,15 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** No rendered text still holds a mark of either template language, nor what Helm writes for a value that is missing. */
-final class LeftoverMarks implements ObjectRule {
+final class LeftoverMarks implements SingleObjectRule {
     private static final Pattern MARK = Pattern.compile("\\{\\{|\\[= |\\[% |\\[~ |<no value>|%!\\w?\\(");
 
     @Override
-    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+    public List<Finding> check(KubernetesObject object, Minor minor) {
         List<Finding> findings = new ArrayList<>();
-        for (KubernetesObject object : objects) {
-            walk(object.tree(), object, findings);
-        }
+        walk(object.tree(), object, findings);
         return findings;
     }
 

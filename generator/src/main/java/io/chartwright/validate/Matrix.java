@@ -3,8 +3,11 @@ package io.chartwright.validate;
 import io.chartwright.model.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Joins what many cells say into findings that are each reported once. */
 final class Matrix {
@@ -26,13 +29,20 @@ final class Matrix {
                 .add(cell));
     }
 
-    /** Returns each finding once; where it is not found in every cell, its reason says in which. */
-    List<Finding> findings() {
+    /**
+     * Returns each finding once; where it is not found in every cell, its reason says in which.
+     *
+     * @param place turns the location in a rendered document into the one that a user would edit
+     */
+    List<Finding> findings(UnaryOperator<Finding> place) {
+        Map<Finding, Set<Cell>> placed = new LinkedHashMap<>();
+        seen.forEach((finding, where) ->
+                placed.computeIfAbsent(place.apply(finding), unused -> new LinkedHashSet<>()).addAll(where));
         List<Finding> findings = new ArrayList<>();
-        seen.forEach((finding, where) -> {
-            String place = where.size() == cells ? "" : places(where);
+        placed.forEach((finding, where) -> {
+            String cellsText = where.size() == cells ? "" : places(List.copyOf(where));
             String reason = finding.reason();
-            String joined = reason.isEmpty() || place.isEmpty() ? reason + place : reason + "; " + place;
+            String joined = reason.isEmpty() || cellsText.isEmpty() ? reason + cellsText : reason + "; " + cellsText;
             findings.add(finding.because(joined));
         });
         return findings.stream().sorted().toList();

@@ -10,7 +10,11 @@ final class Rules {
         return List.of(new Metadata(), new OverlayValues(), new CloudAnnotations());
     }
 
+    static List<SingleObjectRule> ofSingleObjects() {
+        return List.of(new RemovedApi(), new LeftoverMarks());
+    }
+
     static List<ObjectRule> ofObjects() {
-        return List.of(new ObjectIdentity(), new RemovedApi(), new LeftoverMarks());
+        return List.of(new ObjectIdentity());
     }
 }

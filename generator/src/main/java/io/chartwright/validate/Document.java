@@ -1,0 +1,77 @@
+package io.chartwright.validate;
+
+import io.chartwright.kubernetes.Minor;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Node;
+import io.chartwright.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * A distinct YAML document, read once and checked once per Kubernetes version however many cells render it.
+ *
+ * <p>Locations in it count from its own first line.
+ */
+final class Document {
+    private final List<KubernetesObject> objects = new ArrayList<>();
+    private final List<Finding> problems = new ArrayList<>();
+    private final ConcurrentMap<Minor, List<Finding>> checked = new ConcurrentHashMap<>();
+
+    /**
+     * Reads a document.
+     *
+     * @param file what its locations name
+     * @param manifest its text
+     */
+    Document(String file, Manifest manifest) {
+        try {
+            for (Node node : new YamlReader("api").readAll(file, manifest.text())) {
+                add(node, manifest.template());
+            }
+        } catch (InvalidInputException e) {
+            problems.addAll(e.findings());
+        }
+    }
+
+    private void add(Node node, String template) {
+        if (!(node instanceof Mapping tree)) {
+            problems.add(Finding.error(
+                    "api/identity",
+                    node.location(),
+                    "here is " + node.kind() + ", not an object",
+                    "write apiVersion, kind and metadata"));
+        } else if (isList(tree)) {
+            tree.items("items").forEach(item -> add(item, template));
+        } else {
+            objects.add(new KubernetesObject(tree, template));
+        }
+    }
+
+    private static boolean isList(Mapping tree) {
+        return tree.text("kind").orElse("").endsWith("List")
+                && tree.get("items").isPresent()
+                && tree.get("metadata")
+                        .filter(node -> node instanceof Mapping metadata && metadata.get("name").isPresent())
+                        .isEmpty();
+    }
+
+    /** Returns the objects in it, those of a {@code List} one by one. */
+    List<KubernetesObject> objects() {
+        return objects;
+    }
+
+    /** Returns what is wrong with the document and each object in it on that Kubernetes version. */
+    List<Finding> findings(List<SingleObjectRule> rules, Minor minor) {
+        return checked.computeIfAbsent(minor, key -> {
+            List<Finding> findings = new ArrayList<>(problems);
+            for (KubernetesObject object : objects) {
+                rules.forEach(rule -> findings.addAll(rule.check(object, key)));
+            }
+            return List.copyOf(findings);
+        });
+    }
+}
