@@ -1,13 +1,11 @@
 package io.chartwright;
 
 import io.chartwright.Outcome.Change;
-import io.chartwright.Outcome.Checked;
 import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
-import io.chartwright.helm.EmbeddedHelm;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
@@ -34,8 +32,6 @@ import io.chartwright.publish.Targets;
 import io.chartwright.render.ChartRenderer;
 import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
-import io.chartwright.validate.Validation;
-import io.chartwright.validate.Validator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +83,12 @@ public final class Pipeline {
 
     /** Validates every chart for its overlays and Kubernetes versions. */
     public void validate() {
-        step(this::validateCharts);
+        validate(ValidateRequest.ofProject(request.profiles()));
+    }
+
+    /** Validates what the request names. */
+    public void validate(ValidateRequest what) {
+        step(() -> outcome = new ValidateStep(what, reporter).run(outcome, this::charts));
     }
 
     /** Packages every chart and writes the archives. */
@@ -146,15 +147,6 @@ public final class Pipeline {
                             .toList()));
         }
         outcome = outcome.withRendered(rendered);
-    }
-
-    private void validateCharts() {
-        try (EmbeddedHelm helm = new EmbeddedHelm()) {
-            Validator validator = new Validator(helm, (done, total) -> reporter.progress("validate", done, total));
-            Validation validation = validator.validate(charts(), request.profiles());
-            outcome = outcome.withFindings(validation.findings())
-                    .withChecked(new Checked(validation.overlays(), validation.minors(), validation.cells()));
-        }
     }
 
     private void writeArchives() {

@@ -6,6 +6,7 @@ import io.chartwright.Request;
 import io.chartwright.model.ConflictException;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -145,7 +146,12 @@ final class RootCommand implements Runnable {
         return surroundings.folder().resolve(path);
     }
 
-    /** Runs a step and prints what it came to; returns the exit code. */
+    /** Returns the standard input. */
+    InputStream input() {
+        return surroundings.in();
+    }
+
+    /** Runs a step on the project and prints what it came to; returns the exit code. */
     int run(String command, Request request, Consumer<Pipeline> step) {
         if (!Pipeline.isProject(request.project())) {
             throw new ParameterException(
@@ -153,6 +159,11 @@ final class RootCommand implements Runnable {
                     "no project in " + request.project() + ": a project has a folder chart-templates/."
                             + " Go to one, or name it with --project DIR");
         }
+        return runAnywhere(command, request, step);
+    }
+
+    /** Runs a step that needs no project and prints what it came to; returns the exit code. */
+    int runAnywhere(String command, Request request, Consumer<Pipeline> step) {
         Result result;
         try (TerminalProgress progress = TerminalProgress.on(showsProgress())) {
             result = finish(command, request, new Pipeline(request, progress), step);

@@ -1,5 +1,6 @@
 package io.chartwright.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Map;
 /**
  * What the process was started with.
  *
+ * @param in the standard input
  * @param out where data goes
  * @param err where messages and progress go
  * @param folder the working folder
@@ -15,6 +17,7 @@ import java.util.Map;
  *     {@code stdout} and {@code stderr} are a terminal, joined by a comma
  */
 record Surroundings(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         Path folder,

@@ -1,9 +1,16 @@
 package io.chartwright.cli;
 
+import io.chartwright.Pipeline;
+import io.chartwright.ValidateRequest;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -20,12 +27,35 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  chartwright validate                        all overlays",
             "  chartwright validate --profile eks          all overlays of one profile",
-            "  chartwright validate --profile gke-internal --format json"
+            "  chartwright validate --profile gke-internal --format json",
+            "  chartwright validate charts/other -f mine.yaml --kube-version 1.34..1.37",
+            "  kubectl kustomize . | chartwright validate - --kube-version 1.36"
         })
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private RootCommand root;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PATH",
+            description = {
+                "What to validate: a chart's folder or archive, a folder or file of manifests,",
+                "or - for manifests on standard input; default: the project."
+            })
+    private @Nullable String path;
+
+    @Option(
+            names = {"-f", "--values"},
+            paramLabel = "FILE",
+            description = "Values that come after those of each overlay; may be repeated.")
+    private List<String> values = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Values as Helm's --set takes them, after the values files; may be repeated.")
+    private List<String> sets = List.of();
 
     @Option(
             names = "--profile",
@@ -33,8 +63,30 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Validate this profile or overlay only; may be repeated.")
     private List<String> profiles = List.of();
 
+    @Option(
+            names = "--kube-version",
+            paramLabel = "VERSION",
+            description = {
+                "Validate on this Kubernetes version (1.36) or range (1.30..1.37); may be repeated.",
+                "Default: what the chart claims; for manifests the newest."
+            })
+    private List<String> versions = List.of();
+
     @Override
     public Integer call() {
-        return root.run("validate", root.request().withProfiles(profiles), pipeline -> pipeline.validate());
+        ValidateRequest what = new ValidateRequest(
+                Optional.ofNullable(path).map(this::named),
+                values.stream().map(this::named).toList(),
+                sets,
+                profiles,
+                versions);
+        Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
+        return path == null
+                ? root.run("validate", root.request(), step)
+                : root.runAnywhere("validate", root.request(), step);
+    }
+
+    private ValidateRequest.Named named(String name) {
+        return new ValidateRequest.Named(name, root.resolve(Path.of(name)), root.input());
     }
 }

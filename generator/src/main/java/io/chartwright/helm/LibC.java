@@ -21,6 +21,8 @@ interface LibC extends Library {
 
     int sigaction(int signal, @Nullable Pointer action, @Nullable Pointer old);
 
+    int setrlimit(int resource, Pointer limit);
+
     /** Returns the C library of this process. */
     static LibC load() {
         return Native.load("c", LibC.class);

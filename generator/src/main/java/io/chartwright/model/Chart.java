@@ -55,6 +55,11 @@ public record Chart(
         this(id, metadata, files, overlays, Map.of());
     }
 
+    /** Returns this chart for other overlays. */
+    public Chart with(Collection<Overlay> others) {
+        return new Chart(id, metadata, files, others, sources);
+    }
+
     /** Returns the file at the path, if there is one. */
     public Optional<ChartFile> file(String path) {
         return Optional.ofNullable(files.get(path));

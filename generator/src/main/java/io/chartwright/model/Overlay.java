@@ -43,6 +43,12 @@ public record Overlay(
         }
     }
 
+    /** Returns this overlay with more values over its own, as if they were given to Helm after them. */
+    public Overlay with(Mapping more) {
+        Layers over = new Layers(layers.values(), layers.answers(), layers.ci().stack(more));
+        return new Overlay(name, profile, source, title, description, cloud, kubernetes, over);
+    }
+
     /** Returns the name of the values file that operators install with. */
     public String valuesFile() {
         return "values-" + name + ".yaml";

@@ -13,17 +13,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads a folder into memory, sorted by path; symbolic links and huge files are refused. */
+/**
+ * Reads a folder into memory, sorted by path; symbolic links, huge files and more than {@value #MOST_BYTES} bytes in all
+ * are refused.
+ */
 final class FileTree {
 
     /** The size at which Helm refuses a file, in bytes. */
     private static final long LARGEST = 5L * 1024 * 1024;
 
+    /** The size at which Helm refuses a chart, in bytes. */
+    private static final long MOST_BYTES = 100L * 1024 * 1024;
+
     private final Path folder;
     private final String name;
+    private final Predicate<String> isIgnored;
     private final List<Finding> findings = new ArrayList<>();
+    private long bytes;
 
     /**
      * Creates a reader of the folder.
@@ -31,8 +40,19 @@ final class FileTree {
      * @param name what locations call the folder
      */
     FileTree(Path folder, String name) {
+        this(folder, name, path -> false);
+    }
+
+    /**
+     * Creates a reader of a part of the folder.
+     *
+     * @param name what locations call the folder
+     * @param isIgnored which paths are left out, relative to the folder
+     */
+    FileTree(Path folder, String name, Predicate<String> isIgnored) {
         this.folder = folder;
         this.name = name;
+        this.isIgnored = isIgnored;
     }
 
     /**
@@ -53,6 +73,9 @@ final class FileTree {
     private void collect(Path at, String prefix, Map<String, ChartFile> files) {
         for (Path child : children(at)) {
             String path = prefix + child.getFileName();
+            if (isIgnored.test(path)) {
+                continue;
+            }
             if (Files.isSymbolicLink(child)) {
                 refuse(path, "is a symbolic link", "replace the link by the file itself");
             } else if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
@@ -65,9 +88,23 @@ final class FileTree {
 
     private void read(Path file, String path, Map<String, ChartFile> files) {
         try {
-            if (Files.size(file) > LARGEST) {
+            if (!Files.isRegularFile(file)) {
+                refuse(path, "is no regular file", "leave it out of the chart");
+                return;
+            }
+            long size = Files.size(file);
+            if (size > LARGEST) {
                 refuse(path, "is larger than 5 MiB, which Helm refuses", "leave it out of the chart");
                 return;
+            }
+            bytes += size;
+            if (bytes > MOST_BYTES) {
+                findings.add(Finding.error(
+                        "project/file",
+                        Location.of(name),
+                        "holds more than 100 MiB, which Helm refuses",
+                        "leave large files out of the chart"));
+                throw new InvalidInputException(findings);
             }
             files.put(path, new ChartFile(path, Content.of(Files.readAllBytes(file))));
         } catch (IOException e) {

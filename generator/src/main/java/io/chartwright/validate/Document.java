@@ -44,6 +44,9 @@ final class Document {
                     node.location(),
                     "here is " + node.kind() + ", not an object",
                     "write apiVersion, kind and metadata"));
+        } else if (tree.entries().isEmpty()) {
+            // Helm and kubectl pass over a document with nothing in it.
+            return;
         } else if (isList(tree)) {
             tree.items("items").forEach(item -> add(item, template));
         } else {

@@ -20,6 +20,7 @@ final class Selection {
     static List<Overlay> of(Collection<Overlay> overlays, Collection<String> names) {
         Set<String> known = new TreeSet<>();
         overlays.forEach(overlay -> known.addAll(List.of(overlay.name(), overlay.profile())));
+        known.remove("");
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new UnknownNameException(

@@ -7,6 +7,7 @@ import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,25 +33,34 @@ public final class Validator {
     /**
      * Returns what is wrong with the charts.
      *
-     * @param names the profiles or overlays to validate; none means all
      * @throws io.chartwright.model.UnknownNameException for a name that no chart has
      * @throws io.chartwright.model.UnavailableException when Helm cannot be run
      */
-    public Validation validate(Collection<Chart> charts, Collection<String> names) {
+    public Validation validate(Collection<Chart> charts, Choice choice) {
         List<Finding> findings = new ArrayList<>();
         TreeSet<Minor> minors = new TreeSet<>();
         int overlays = 0;
         int cells = 0;
         for (Chart chart : charts) {
-            List<Overlay> selected = Selection.of(chart.overlays(), names);
-            List<Minor> claimed = Minors.of(chart.metadata());
-            findings.addAll(validate(chart, selected, claimed));
-            minors.addAll(claimed);
+            List<Overlay> selected = Selection.of(chart.overlays(), choice.names());
+            List<Minor> chosen = choice.minors().isEmpty() ? Minors.of(chart.metadata()) : choice.minors();
+            findings.addAll(validate(chart, selected, chosen));
+            minors.addAll(chosen);
             overlays += selected.size();
-            cells += selected.size() * claimed.size();
+            cells += selected.size() * chosen.size();
         }
-        return new Validation(
-                findings, overlays, minors.stream().map(Minor::toString).toList(), cells);
+        return new Validation(findings, overlays, names(minors), cells);
+    }
+
+    /** Returns what is wrong with manifests; on the newest minor when none is chosen. */
+    public static Validation validate(List<TextFile> manifests, Choice choice) {
+        List<Minor> known = Minor.known();
+        List<Minor> minors = choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
+        return new Validation(new ManifestRun().run(manifests, minors), 0, names(minors), minors.size());
+    }
+
+    private static List<String> names(Collection<Minor> minors) {
+        return minors.stream().map(Minor::toString).toList();
     }
 
     private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors) {

@@ -104,6 +104,7 @@ class CasesTest {
         int code = Main.run(
                 words.subList(2, words.size()).toArray(String[]::new),
                 new Surroundings(
+                        java.io.InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         project,

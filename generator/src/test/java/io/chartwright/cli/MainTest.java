@@ -61,6 +61,7 @@ class MainTest {
     @Test
     void runWhenThereIsNoProjectHereUsesTheLaunchersOwn() {
         Surroundings surroundings = new Surroundings(
+                java.io.InputStream.nullInputStream(),
                 stream(out),
                 stream(err),
                 Path.of("/").resolve("nowhere-at-all"),
@@ -85,7 +86,7 @@ class MainTest {
 
     private int run(
             PrintStream to, Map<String, String> environment, Map<String, String> properties, String... arguments) {
-        return Main.run(arguments, new Surroundings(to, stream(err), project, environment, properties));
+        return Main.run(arguments, new Surroundings(java.io.InputStream.nullInputStream(), to, stream(err), project, environment, properties));
     }
 
     private static PrintStream stream(OutputStream bytes) {

@@ -1,0 +1,19 @@
+package io.chartwright;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.TextFile;
+import java.util.List;
+
+/** What is validated when it is not the project. */
+sealed interface Subject {
+
+    /** A chart that is there already. */
+    record OneChart(Chart chart) implements Subject {}
+
+    /** Manifests that are there already. */
+    record Manifests(List<TextFile> files) implements Subject {
+        public Manifests {
+            files = List.copyOf(files);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.chartwright;
+
+import io.chartwright.Outcome.Checked;
+import io.chartwright.helm.GuardedHelm;
+import io.chartwright.helm.HelmTool;
+import io.chartwright.model.Chart;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.TextFile;
+import io.chartwright.model.UnknownNameException;
+import io.chartwright.project.ManifestFiles;
+import io.chartwright.validate.Choice;
+import io.chartwright.validate.Validation;
+import io.chartwright.validate.Validator;
+import io.chartwright.yaml.SetExpression;
+import io.chartwright.yaml.YamlReader;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Validates the project's charts, or what a user names. */
+final class ValidateStep {
+    private final ValidateRequest request;
+    private final Reporter reporter;
+    private final List<Finding> findings = new ArrayList<>();
+
+    ValidateStep(ValidateRequest request, Reporter reporter) {
+        this.request = request;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Returns the outcome with what was found.
+     *
+     * @param charts the project's charts, asked for only when nothing else is named
+     * @throws InvalidInputException when values or what was named cannot be read
+     */
+    Outcome run(Outcome before, Supplier<List<Chart>> charts) {
+        Choice choice = choice();
+        Mapping more = moreValues();
+        Validation validation;
+        if (request.path().isEmpty()) {
+            try (HelmTool helm = GuardedHelm.inProcess()) {
+                validation = validate(helm, charts.get(), more, choice);
+            }
+        } else {
+            validation = validateNamed(request.path().get(), more, choice);
+        }
+        return before.withFindings(validation.findings())
+                .withChecked(new Checked(validation.overlays(), validation.minors(), validation.cells()));
+    }
+
+    private Validation validateNamed(ValidateRequest.Named named, Mapping more, Choice choice) {
+        Subject subject = SubjectReader.read(named.path(), named.name(), named.stream());
+        if (subject instanceof Subject.OneChart one) {
+            try (HelmTool helm = GuardedHelm.isolated()) {
+                return validate(helm, List.of(one.chart()), more, choice);
+            }
+        }
+        return Validator.validate(((Subject.Manifests) subject).files(), choice);
+    }
+
+    private Validation validate(HelmTool helm, List<Chart> charts, Mapping more, Choice choice) {
+        Validator validator = new Validator(helm, (done, total) -> reporter.progress("validate", done, total));
+        List<Chart> valued = more.entries().isEmpty()
+                ? charts
+                : charts.stream()
+                        .map(chart -> chart.with(chart.overlays().stream()
+                                .map(overlay -> overlay.with(more))
+                                .toList()))
+                        .toList();
+        return validator.validate(valued, choice);
+    }
+
+    private Choice choice() {
+        try {
+            return Choice.of(request.profiles(), request.versions());
+        } catch (IllegalArgumentException e) {
+            throw new UnknownNameException("--kube-version: " + e.getMessage());
+        }
+    }
+
+    /** Returns the values of the files and of {@code --set}, the later over the earlier ones. */
+    private Mapping moreValues() {
+        Mapping values = Mapping.empty(Location.of("--set"));
+        for (ValidateRequest.Named file : request.values()) {
+            if (!file.name().equals("-") && !Files.isRegularFile(file.path())) {
+                throw new UnknownNameException("--values: there is no file " + file.name());
+            }
+            values = values.stack(read(file));
+        }
+        for (String set : request.sets()) {
+            try {
+                values = values.stack(SetExpression.parse(set));
+            } catch (IllegalArgumentException e) {
+                throw new UnknownNameException("--set: " + e.getMessage());
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
+        }
+        return values;
+    }
+
+    private Mapping read(ValidateRequest.Named file) {
+        try {
+            List<TextFile> texts = file.name().equals("-")
+                    ? ManifestFiles.read(file.stream(), "stdin")
+                    : ManifestFiles.read(file.path(), file.name());
+            return new YamlReader("values").readMapping(texts.get(0).path(), texts.get(0).text());
+        } catch (InvalidInputException e) {
+            findings.addAll(e.findings());
+            return Mapping.empty(Location.of(file.name()));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.chartwright.packaging;
+
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.Content;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads a chart's archive as Helm does, and refuses what Helm refuses: links, paths that leave the chart, a file of more
+ * than 5 MiB, more than 100 MiB in all. Nothing is written to disk.
+ */
+public final class ArchiveReader {
+    private static final int BLOCK = 512;
+    private static final int LARGEST_FILE = 5 * 1024 * 1024;
+    private static final long LARGEST_CHART = 100L * 1024 * 1024;
+    private static final int MOST_FILES = 20_000;
+
+    private final String name;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, ChartFile> files = new TreeMap<>();
+    private String longName = "";
+    private long total;
+
+    private ArchiveReader(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Returns the chart's files by their paths in the chart.
+     *
+     * @param archive a gzip-compressed tar, whose paths begin with one folder
+     * @param name what locations call the archive
+     * @throws InvalidInputException when it is no such archive, or holds what Helm refuses
+     */
+    public static Map<String, ChartFile> read(InputStream archive, String name) {
+        ArchiveReader reader = new ArchiveReader(name);
+        try (InputStream tar = new GZIPInputStream(archive)) {
+            reader.readEntries(tar);
+        } catch (IOException e) {
+            reader.refuse("", "is not a chart archive: " + e.getMessage(), "make it with 'chartwright package'");
+        }
+        if (!reader.findings.isEmpty()) {
+            throw new InvalidInputException(reader.findings);
+        }
+        return reader.files;
+    }
+
+    private void readEntries(InputStream tar) throws IOException {
+        byte[] header = new byte[BLOCK];
+        while (findings.isEmpty() && readFully(tar, header) && header[0] != 0) {
+            long size = octal(header, 124, 12);
+            char type = (char) header[156];
+            if (type == 'x' || type == 'g' || type == 'L') {
+                readLongName(type, body(tar, Math.min(size, LARGEST_FILE)));
+            } else {
+                String path = longName.isEmpty() ? shortName(header) : longName;
+                longName = "";
+                readEntry(tar, path, type, size);
+            }
+        }
+    }
+
+    private void readEntry(InputStream tar, String path, char type, long size) throws IOException {
+        total += size;
+        int slash = path.indexOf('/');
+        String below = slash < 0 ? "" : path.substring(slash + 1);
+        if (type == '5') {
+            body(tar, size);
+        } else if (type != '0' && type != 0) {
+            refuse(below, "is a link or a device, which Helm refuses", "put the file itself into the archive");
+        } else if (size < 0 || size > LARGEST_FILE) {
+            refuse(below, "is larger than 5 MiB, which Helm refuses", "leave it out with .helmignore");
+        } else if (total > LARGEST_CHART || files.size() >= MOST_FILES) {
+            refuse("", "unpacks to more than 100 MiB or " + MOST_FILES + " files", "leave files out with .helmignore");
+        } else {
+            add(below, body(tar, size));
+        }
+    }
+
+    private void add(String path, byte[] bytes) {
+        try {
+            String normal = path.replace('\\', '/');
+            if (normal.isEmpty() || normal.matches("[A-Za-z]:.*")) {
+                throw new IllegalArgumentException("not inside a chart");
+            }
+            files.put(normal, new ChartFile(normal, Content.of(bytes)));
+        } catch (IllegalArgumentException e) {
+            refuse(path, "has a path that leads out of the chart", "make the archive with 'chartwright package'");
+        }
+    }
+
+    /** A PAX header holds records {@code <length> <key>=<value>\n}; a GNU one holds the name itself. */
+    private void readLongName(char type, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (type == 'L') {
+            longName = text.replace("\0", "");
+        } else {
+            text.lines().forEach(line -> {
+                int key = line.indexOf(" path=");
+                if (type == 'x' && key > 0) {
+                    longName = line.substring(key + " path=".length());
+                }
+            });
+        }
+    }
+
+    private static String shortName(byte[] header) {
+        String prefix = text(header, 345, 155);
+        return (prefix.isEmpty() ? "" : prefix + "/") + text(header, 0, 100);
+    }
+
+    private byte[] body(InputStream tar, long size) throws IOException {
+        byte[] bytes = tar.readNBytes((int) size);
+        long padding = (BLOCK - size % BLOCK) % BLOCK;
+        if (bytes.length < size || tar.readNBytes((int) padding).length < padding) {
+            throw new EOFException("it ends in the middle of a file");
+        }
+        return bytes;
+    }
+
+    private static boolean readFully(InputStream tar, byte[] block) throws IOException {
+        return tar.readNBytes(block, 0, BLOCK) == BLOCK;
+    }
+
+    private static String text(byte[] header, int from, int length) {
+        int end = from;
+        while (end < from + length && header[end] != 0) {
+            end++;
+        }
+        return new String(header, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    private static long octal(byte[] header, int from, int length) throws IOException {
+        try {
+            String digits = text(header, from, length).strip();
+            return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
+        } catch (NumberFormatException e) {
+            throw new IOException("a size in it is not a number", e);
+        }
+    }
+
+    private void refuse(String path, String problem, String fix) {
+        String place = path.isEmpty() ? name : name + "!/" + path;
+        findings.add(Finding.error("packaging/archive", Location.of(place), problem, fix));
+    }
+}

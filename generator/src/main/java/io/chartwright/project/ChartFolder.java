@@ -1,0 +1,48 @@
+package io.chartwright.project;
+
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.Content;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The folder of a Helm chart that chartwright did not make.
+ *
+ * @param path where it is
+ * @param name what locations call it
+ */
+public record ChartFolder(Path path, String name) {
+
+    /** Returns whether the folder has a {@code Chart.yaml}. */
+    public static boolean isChart(Path folder) {
+        return Files.isRegularFile(folder.resolve("Chart.yaml"));
+    }
+
+    /**
+     * Returns the text of a file in it; empty when there is no such file.
+     *
+     * @throws ProjectException when the disk fails
+     */
+    public String text(String file) {
+        Path at = path.resolve(file);
+        try {
+            return Files.isRegularFile(at) ? Content.of(Files.readAllBytes(at)).text() : "";
+        } catch (IOException e) {
+            throw new ProjectException("read", at, e);
+        }
+    }
+
+    /**
+     * Returns its files by their paths in the chart.
+     *
+     * @param isIgnored which paths are left out
+     * @throws io.chartwright.model.InvalidInputException for links and files that are too large
+     * @throws ProjectException when the disk fails
+     */
+    public Map<String, ChartFile> files(Predicate<String> isIgnored) {
+        return new FileTree(path, name, isIgnored).read();
+    }
+}

@@ -1,0 +1,35 @@
+package io.chartwright.validate;
+
+import io.chartwright.kubernetes.Minor;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Location;
+import io.chartwright.model.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Checks manifests that are there already, all as the objects of one cluster, on each Kubernetes minor. */
+final class ManifestRun {
+    private final CellCheck check = new CellCheck(Rules.ofSingleObjects(), Rules.ofObjects());
+
+    /** Returns what is wrong with them, each once. */
+    List<Finding> run(List<TextFile> files, List<Minor> minors) {
+        List<Document> documents = files.parallelStream()
+                .map(file -> new Document(file.path(), new Manifest("", file.text())))
+                .toList();
+        Matrix matrix = new Matrix(minors.size());
+        for (Minor minor : minors) {
+            matrix.add(new Cell("", minor), check.check(documents, minor));
+        }
+        List<Finding> findings = new ArrayList<>(matrix.findings(UnaryOperator.identity()));
+        boolean isEmpty = documents.stream().allMatch(document -> document.objects().isEmpty());
+        if (isEmpty && findings.isEmpty()) {
+            findings.add(Finding.error(
+                    "api/identity",
+                    Location.of(files.isEmpty() ? "." : files.get(0).path()),
+                    "there is no object here",
+                    "name a folder or file with manifests, a chart, or a project"));
+        }
+        return findings;
+    }
+}
