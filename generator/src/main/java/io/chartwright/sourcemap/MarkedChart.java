@@ -1,0 +1,76 @@
+package io.chartwright.sourcemap;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A chart with a marked copy of each of its templates beside it. The templates themselves stay, because templates include
+ * each other by path, for example to take a checksum. A copy renders to an object that holds the marked text in Base64,
+ * so that Helm does not read it as YAML.
+ */
+final class MarkedChart {
+    /** The kind of the objects that hold marked texts. */
+    static final String KIND = "ChartwrightMarked";
+
+    private final Marks marks = new Marks();
+    private final Map<String, String> templates = new LinkedHashMap<>();
+    private final Chart chart;
+
+    MarkedChart(Chart original) {
+        Set<String> named = new TreeSet<>();
+        Map<String, ChartFile> files = new TreeMap<>(original.files());
+        for (ChartFile file : original.files().values()) {
+            if (isTemplate(file.path())) {
+                named.addAll(MarkedTemplate.names(file.text()));
+            }
+        }
+        for (ChartFile file : original.files().values()) {
+            if (isTemplate(file.path())) {
+                ChartFile copy = copy(file, named);
+                files.put(copy.path(), copy);
+            }
+        }
+        this.chart = new Chart(original.id(), original.metadata(), files, original.overlays(), original.sources());
+    }
+
+    /** Returns the chart with the copies. */
+    Chart chart() {
+        return chart;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    /** Returns the path of the template whose copy renders to the object of that name. */
+    String template(String object) {
+        return templates.getOrDefault(object, "");
+    }
+
+    private ChartFile copy(ChartFile file, Set<String> named) {
+        String name = "marked-" + templates.size();
+        templates.put(name, file.path());
+        MarkedTemplate marked = new MarkedTemplate(file.path(), file.text(), marks, named);
+        String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
+        String base = file.path().substring(folder.length());
+        String body = MarkedTemplate.PREFIX + name;
+        boolean isRendered = !base.startsWith("_");
+        String text = "{{ define \"" + body + "\" }}" + marked.body() + "{{ end }}" + marked.defines()
+                + (isRendered
+                        ? "apiVersion: v1\nkind: " + KIND + "\nmetadata:\n  name: " + name + "\ntext: \"{{ include \""
+                                + body + "\" . | b64enc }}\"\n"
+                        : "");
+        return ChartFile.of(folder + (isRendered ? "" : "_") + "chartwright-" + name + ".yaml", text);
+    }
+
+    private static boolean isTemplate(String path) {
+        return ("/" + path).contains("/templates/")
+                && path.matches(".*\\.(ya?ml|tpl)")
+                && !path.contains("/tests/chartwright-");
+    }
+}
