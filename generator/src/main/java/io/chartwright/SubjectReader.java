@@ -9,6 +9,7 @@ import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.Sources;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import io.chartwright.model.Version;
@@ -25,10 +26,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds out what a path is that a user wants to have validated, and reads it. */
 final class SubjectReader {
     private static final String CHART = "Chart.yaml";
+    private static final String VALUES = "values.yaml";
 
     /** Where chart-testing looks for the values that a chart is tried with, which charts often leave out of archives. */
     private static final String CI_FOLDER = "ci/";
@@ -82,12 +85,12 @@ final class SubjectReader {
         Map<String, String> sources = new HashMap<>();
         files.keySet().forEach(path -> sources.put(path, prefix + path));
         Location at = Location.of(prefix + CHART);
-        ChartFile written = files.get(CHART);
-        if (written == null) {
+        ChartFile metadataFile = files.get(CHART);
+        if (metadataFile == null) {
             throw new InvalidInputException(
                     Finding.error("chart/metadata", at, "there is no " + CHART, "name the folder or archive of a chart"));
         }
-        Mapping metadata = new YamlReader("chart").readMapping(at.file(), written.text());
+        Mapping metadata = new YamlReader("chart").readMapping(at.file(), metadataFile.text());
         ChartId id = id(metadata, at);
         List<Overlay> overlays = new ArrayList<>();
         for (ChartFile file : files.values()) {
@@ -97,10 +100,14 @@ final class SubjectReader {
             }
         }
         if (overlays.isEmpty()) {
-            String source = prefix + "values.yaml";
+            String source = prefix + VALUES;
             overlays.add(overlay("defaults", source, Mapping.empty(Location.of(source))));
         }
-        return new Chart(id, metadata, files, overlays, sources);
+        String defaults = prefix + VALUES;
+        Mapping written = new YamlReader("values")
+                .readMapping(defaults, Optional.ofNullable(files.get(VALUES)).map(ChartFile::text).orElse(""));
+        Sources lines = new Sources(sources, written, (path, line, column) -> Optional.empty());
+        return new Chart(id, metadata, files, overlays, lines);
     }
 
     /** Helm takes versions such as {@code v1.2} too; that one is not strict is for a rule to say, not to stop at. */

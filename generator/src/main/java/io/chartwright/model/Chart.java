@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * @param metadata the content of {@code Chart.yaml}
  * @param files every file by its path, sorted by path; includes {@code Chart.yaml} itself
  * @param overlays the values of each cloud variant that the chart was rendered for, sorted by name
- * @param sources where each file was made from, relative to the project, by the file's path in the chart
+ * @param sources where its files and values were written by a person
  */
 public record Chart(
         ChartId id,
         Mapping metadata,
         Map<String, ChartFile> files,
         Collection<Overlay> overlays,
-        Map<String, String> sources) {
+        Sources sources) {
 
     /** Every key of {@code Chart.yaml} that Helm reads; it refuses an index with any other one in an entry. */
     public static final Set<String> METADATA_KEYS = Set.of(
@@ -47,12 +47,11 @@ public record Chart(
     public Chart {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         overlays = List.copyOf(overlays);
-        sources = Map.copyOf(sources);
     }
 
     /** Creates a chart that was made from nothing else. */
     public Chart(ChartId id, Mapping metadata, Map<String, ChartFile> files, Collection<Overlay> overlays) {
-        this(id, metadata, files, overlays, Map.of());
+        this(id, metadata, files, overlays, Sources.itself());
     }
 
     /** Returns this chart for other overlays. */
@@ -67,6 +66,11 @@ public record Chart(
 
     /** Returns the file that a user would edit to change the chart's file, relative to the project. */
     public String sourceOf(String path) {
-        return sources.getOrDefault(path, path);
+        return sources.of(path);
+    }
+
+    /** Returns the place that a user would edit to change a place in the chart's file. */
+    public Location sourceOf(Location inChart) {
+        return sources.of(inChart);
     }
 }

@@ -10,6 +10,7 @@ import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Profile;
+import io.chartwright.model.Sources;
 import io.chartwright.model.ValuesContract;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ public final class ChartRenderer {
         if (!findings.isEmpty() || id.isEmpty()) {
             throw new InvalidInputException(findings.stream().distinct().toList());
         }
-        return new Chart(id.get(), metadata, written, overlays, sources);
+        Sources lines = new Sources(sources, contract.defaults(), new Lines(data, new HashMap<>()));
+        return new Chart(id.get(), metadata, written, overlays, lines);
     }
 
     /** Returns the problems of the facts and the profiles, which can be told when the values model cannot be read. */
@@ -135,11 +137,39 @@ public final class ChartRenderer {
     }
 
     private TemplateEngine engine() {
+        return new TemplateEngine(fragments());
+    }
+
+    /** Finds lines when they are asked for, which is when something is wrong with the chart. */
+    private final class Lines implements Sources.Lines {
+        private final Map<String, ?> data;
+        private final Map<String, LineMap> maps;
+
+        Lines(Map<String, ?> data, Map<String, LineMap> maps) {
+            this.data = data;
+            this.maps = maps;
+        }
+
+        @Override
+        public synchronized Optional<Location> find(String path, int line, int column) {
+            ChartFile template = source.files().get(path + TEMPLATE);
+            ChartFile made = written.get(path);
+            if (template == null || made == null) {
+                return Optional.empty();
+            }
+            return maps.computeIfAbsent(
+                            path,
+                            key -> new LineMap(sourceFile(path + TEMPLATE, template), fragments(), data, made.text()))
+                    .find(line, column);
+        }
+    }
+
+    private Map<String, SourceFile> fragments() {
         Map<String, SourceFile> fragments = new HashMap<>();
         source.files().values().stream()
                 .filter(file -> file.path().startsWith("_"))
                 .forEach(file -> fragments.put(file.path(), sourceFile(file.path(), file)));
-        return new TemplateEngine(fragments);
+        return fragments;
     }
 
     private SourceFile sourceFile(String path, ChartFile file) {

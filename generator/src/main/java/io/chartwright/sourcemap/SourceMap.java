@@ -5,6 +5,7 @@ import io.chartwright.helm.HelmTool;
 import io.chartwright.helm.Rendering;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -26,11 +27,13 @@ public final class SourceMap implements AutoCloseable {
 
     private final MarkedChart marked;
     private final HelmChart helm;
+    private final Mapping defaults;
     private final Map<String, Map<String, MarkedText>> texts = new HashMap<>();
 
     /** Creates a map of the chart; close it when done. */
     public SourceMap(Chart chart, HelmTool tool) {
         this.marked = new MarkedChart(chart);
+        this.defaults = chart.sources().defaults();
         this.helm = tool.open(marked.chart());
     }
 
@@ -59,6 +62,18 @@ public final class SourceMap implements AutoCloseable {
         return index < 0 || index >= body.length()
                 ? Optional.empty()
                 : Optional.ofNullable(firstKnown(text, start + index, start + body.length()));
+    }
+
+    /**
+     * Returns the value that a field of a rendered document comes from.
+     *
+     * @param values what was rendered with, over the chart's defaults
+     * @param release the Kubernetes version that was rendered for
+     * @param document the rendered document
+     * @param at line and column in the document
+     */
+    public Optional<Cause> cause(Mapping values, String release, String document, Location at) {
+        return new ValueTrace(helm).cause(defaults, values, release, document, at);
     }
 
     /** White space before the first mark of a line belongs to what follows it. */

@@ -40,8 +40,8 @@ final class CellRun {
         this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);
     }
 
-    /** Returns the findings of all cells, each once. */
-    List<Finding> run(List<Overlay> overlays, List<Minor> minors) {
+    /** Returns what the cells found, and what was found once for each overlay. */
+    CellFindings run(List<Overlay> overlays, List<Minor> minors) {
         List<Rendered> renderings = renderAll(overlays, minors);
         Matrix matrix = new Matrix(overlays.size() * minors.size());
         renderings.parallelStream().flatMap(rendered -> rendered.minors().stream()
@@ -49,7 +49,7 @@ final class CellRun {
                                 new Cell(rendered.overlay().name(), minor), findings(rendered, minor))))
                 .toList()
                 .forEach(result -> matrix.add(result.cell(), result.findings()));
-        List<Finding> findings = new ArrayList<>(matrix.findings(this::atTemplate));
+        List<Finding> findings = new ArrayList<>();
         overlays.parallelStream().map(this::lint).toList().forEach(findings::addAll);
         overlays.parallelStream()
                 .filter(overlay -> !overlay.profile().isEmpty())
@@ -60,7 +60,7 @@ final class CellRun {
             findings.add(Finding.warning(
                     "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + warning, ""));
         }
-        return findings.stream().distinct().sorted().toList();
+        return new CellFindings(matrix, documents, findings);
     }
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
@@ -87,14 +87,6 @@ final class CellRun {
         return rendered.failure()
                 .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
                 .orElseGet(() -> check.check(rendered.documents(), minor));
-    }
-
-    /** A line of Helm's output is a line of no file, so the template as a whole is named. */
-    private Finding atTemplate(Finding finding) {
-        return documents
-                .manifest(finding.location())
-                .map(manifest -> finding.at(Location.of(chart.sourceOf(manifest.template()))))
-                .orElse(finding);
     }
 
     /** What the head of an operator's values file asks for must be enough, without what only tests use. */

@@ -6,7 +6,6 @@ import io.chartwright.model.Location;
 import io.chartwright.model.TextFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Checks manifests that are there already, all as the objects of one cluster, on each Kubernetes minor. */
 final class ManifestRun {
@@ -21,7 +20,7 @@ final class ManifestRun {
         for (Minor minor : minors) {
             matrix.add(new Cell("", minor), check.check(documents, minor));
         }
-        List<Finding> findings = new ArrayList<>(matrix.findings(UnaryOperator.identity()));
+        List<Finding> findings = new ArrayList<>(matrix.findings((finding, cell) -> finding));
         boolean isEmpty = documents.stream().allMatch(document -> document.objects().isEmpty());
         if (isEmpty && findings.isEmpty()) {
             findings.add(Finding.error(

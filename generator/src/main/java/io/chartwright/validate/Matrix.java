@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** Joins what many cells say into findings that are each reported once. */
 final class Matrix {
@@ -32,12 +32,12 @@ final class Matrix {
     /**
      * Returns each finding once; where it is not found in every cell, its reason says in which.
      *
-     * @param place turns the location in a rendered document into the one that a user would edit
+     * @param place turns the location in a document that was rendered in the cell into the one that a user would edit
      */
-    List<Finding> findings(UnaryOperator<Finding> place) {
+    List<Finding> findings(BiFunction<Finding, Cell, Finding> place) {
         Map<Finding, Set<Cell>> placed = new LinkedHashMap<>();
         seen.forEach((finding, where) ->
-                placed.computeIfAbsent(place.apply(finding), unused -> new LinkedHashSet<>()).addAll(where));
+                placed.computeIfAbsent(place.apply(finding, where.get(0)), unused -> new LinkedHashSet<>()).addAll(where));
         List<Finding> findings = new ArrayList<>();
         placed.forEach((finding, where) -> {
             String cellsText = where.size() == cells ? "" : places(List.copyOf(where));

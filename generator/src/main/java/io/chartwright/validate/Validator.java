@@ -76,11 +76,16 @@ public final class Validator {
                     "write a constraint such as \">=1.30.0-0\""));
         }
         if (findings.stream().noneMatch(finding -> finding.rule().equals("values/schema"))) {
+            CellFindings found;
             try (HelmChart opened = helm.open(chart)) {
-                findings.addAll(new CellRun(chart, opened, progress).run(overlays, minors));
+                found = new CellRun(chart, opened, progress).run(overlays, minors);
+            }
+            findings.addAll(found.others());
+            try (Placement placement = new Placement(chart, helm, found.documents())) {
+                findings.addAll(found.matrix().findings(placement::place));
             }
         }
-        return findings;
+        return findings.stream().distinct().sorted().toList();
     }
 
     private static boolean isAboutKubeVersion(Finding finding) {
