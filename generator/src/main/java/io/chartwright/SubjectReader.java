@@ -87,8 +87,8 @@ final class SubjectReader {
         Location at = Location.of(prefix + CHART);
         ChartFile metadataFile = files.get(CHART);
         if (metadataFile == null) {
-            throw new InvalidInputException(
-                    Finding.error("chart/metadata", at, "there is no " + CHART, "name the folder or archive of a chart"));
+            throw new InvalidInputException(Finding.error(
+                    "chart/metadata", at, "there is no " + CHART, "name the folder or archive of a chart"));
         }
         Mapping metadata = new YamlReader("chart").readMapping(at.file(), metadataFile.text());
         ChartId id = id(metadata, at);
@@ -105,7 +105,11 @@ final class SubjectReader {
         }
         String defaults = prefix + VALUES;
         Mapping written = new YamlReader("values")
-                .readMapping(defaults, Optional.ofNullable(files.get(VALUES)).map(ChartFile::text).orElse(""));
+                .readMapping(
+                        defaults,
+                        Optional.ofNullable(files.get(VALUES))
+                                .map(ChartFile::text)
+                                .orElse(""));
         Sources lines = new Sources(sources, written, (path, line, column) -> Optional.empty());
         return new Chart(id, metadata, files, overlays, lines);
     }

@@ -110,7 +110,8 @@ final class ValidateStep {
             List<TextFile> texts = file.name().equals("-")
                     ? ManifestFiles.read(file.stream(), "stdin")
                     : ManifestFiles.read(file.path(), file.name());
-            return new YamlReader("values").readMapping(texts.get(0).path(), texts.get(0).text());
+            return new YamlReader("values")
+                    .readMapping(texts.get(0).path(), texts.get(0).text());
         } catch (InvalidInputException e) {
             findings.addAll(e.findings());
             return Mapping.empty(Location.of(file.name()));

@@ -31,7 +31,8 @@ public final class Main {
                 .stringPropertyNames()
                 .forEach(name -> properties.put(name, System.getProperty(name, "")));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        int code = run(arguments, new Surroundings(System.in, out, System.err, Path.of(""), System.getenv(), properties));
+        int code =
+                run(arguments, new Surroundings(System.in, out, System.err, Path.of(""), System.getenv(), properties));
         out.flush();
         System.exit(code);
     }

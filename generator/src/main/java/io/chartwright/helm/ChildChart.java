@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /** A chart that Helm has open in another process. */
 final class ChildChart implements HelmChart {
-    private static final String DEAD = "Helm died while it rendered the chart, for want of memory or by a fault of its own;"
-            + " look for a template that repeats or nests without end";
+    private static final String DEAD =
+            "Helm died while it rendered the chart, for want of memory or by a fault of its own;"
+                    + " look for a template that repeats or nests without end";
 
     private final Process process;
     private final DataOutputStream out;

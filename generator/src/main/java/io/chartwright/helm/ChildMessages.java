@@ -74,7 +74,9 @@ final class ChildMessages {
 
     static Rendering readRendering(DataInputStream in) throws IOException {
         String output = readText(in);
-        return new Rendering(output, Optional.of(readMessages(in)).filter(list -> !list.isEmpty()).map(list -> list.get(0)));
+        return new Rendering(
+                output,
+                Optional.of(readMessages(in)).filter(list -> !list.isEmpty()).map(list -> list.get(0)));
     }
 
     static void write(DataOutputStream out, String text) throws IOException {

@@ -18,11 +18,7 @@ import java.util.TreeMap;
  * @param sources where its files and values were written by a person
  */
 public record Chart(
-        ChartId id,
-        Mapping metadata,
-        Map<String, ChartFile> files,
-        Collection<Overlay> overlays,
-        Sources sources) {
+        ChartId id, Mapping metadata, Map<String, ChartFile> files, Collection<Overlay> overlays, Sources sources) {
 
     /** Every key of {@code Chart.yaml} that Helm reads; it refuses an index with any other one in an entry. */
     public static final Set<String> METADATA_KEYS = Set.of(

@@ -26,7 +26,8 @@ public record Sources(Map<String, String> files, Mapping defaults, Lines lines) 
 
     /** Returns the sources of a chart that was made from nothing else. */
     public static Sources itself() {
-        return new Sources(Map.of(), Mapping.empty(Location.of("values.yaml")), (path, line, column) -> Optional.empty());
+        return new Sources(
+                Map.of(), Mapping.empty(Location.of("values.yaml")), (path, line, column) -> Optional.empty());
     }
 
     /** Returns the file that a user would edit to change the chart's file. */

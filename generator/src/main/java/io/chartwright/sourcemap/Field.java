@@ -72,7 +72,9 @@ record Field(String object, List<String> path, Scalar scalar) {
     }
 
     private static String identity(Mapping object) {
-        String name = object.mapping("metadata").flatMap(metadata -> metadata.text("name")).orElse("");
+        String name = object.mapping("metadata")
+                .flatMap(metadata -> metadata.text("name"))
+                .orElse("");
         return object.text("kind").orElse("") + "/" + name;
     }
 

@@ -20,7 +20,8 @@ final class MarkedTemplate {
 
     private static final Set<String> BLOCKS = Set.of("if", "range", "with", "block", "define");
     private static final Set<String> SILENT = Set.of("else", "end", "break", "continue", "template");
-    private static final Pattern ASSIGNMENT = Pattern.compile("\\$\\w*(\\s*,\\s*\\$\\w+)?\\s*:?=(?!=).*", Pattern.DOTALL);
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("\\$\\w*(\\s*,\\s*\\$\\w+)?\\s*:?=(?!=).*", Pattern.DOTALL);
 
     /** {@code include "name" context} or {@code template "name" context}, perhaps indented. */
     private static final Pattern PLAIN_CALL =
@@ -107,8 +108,14 @@ final class MarkedTemplate {
         } else if (SILENT.contains(word) || token.body().startsWith("/*") || isAssignment(token.body())) {
             out.append(word.equals("template") ? token.opening() + call(token.body()) + token.closing() : token.text());
         } else {
-            out.append(token.opening()).append('"').append(markAt(token.start(), true)).append("\" }}{{ ");
-            out.append(call(token.body())).append(" }}{{ \"").append(Marks.END_ACTION).append('"');
+            out.append(token.opening())
+                    .append('"')
+                    .append(markAt(token.start(), true))
+                    .append("\" }}{{ ");
+            out.append(call(token.body()))
+                    .append(" }}{{ \"")
+                    .append(Marks.END_ACTION)
+                    .append('"');
             out.append(token.closing());
         }
     }

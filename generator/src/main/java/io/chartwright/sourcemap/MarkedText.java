@@ -56,7 +56,8 @@ final class MarkedText {
     }
 
     /** Returns where the character comes from; null when nothing is known of it. */
-    @Nullable Origin origin(int index) {
+    @Nullable
+    Origin origin(int index) {
         return index < origins.size() ? origins.get(index) : null;
     }
 

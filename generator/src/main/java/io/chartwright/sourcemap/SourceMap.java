@@ -79,7 +79,9 @@ public final class SourceMap implements AutoCloseable {
     /** White space before the first mark of a line belongs to what follows it. */
     private static @Nullable Origin firstKnown(MarkedText text, int from, int end) {
         int at = from;
-        while (at < end && text.origin(at) == null && Character.isWhitespace(text.text().charAt(at))) {
+        while (at < end
+                && text.origin(at) == null
+                && Character.isWhitespace(text.text().charAt(at))) {
             at++;
         }
         return text.origin(at);

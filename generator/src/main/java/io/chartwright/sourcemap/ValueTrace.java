@@ -65,19 +65,23 @@ final class ValueTrace {
 
     private static List<Leaf> candidates(List<Leaf> leaves, Field field) {
         String text = field.scalar().text();
-        String name = field.path().isEmpty() ? "" : field.path().get(field.path().size() - 1);
+        String name =
+                field.path().isEmpty() ? "" : field.path().get(field.path().size() - 1);
         return leaves.stream()
                 .filter(leaf -> leaf.scalar().text().equals(text)
                         || (leaf.scalar().text().length() >= SHORTEST_PART
                                 && text.contains(leaf.scalar().text())))
-                .sorted(Comparator.<Leaf>comparingInt(leaf -> leaf.scalar().text().equals(text) ? 0 : 1)
-                        .thenComparingInt(leaf -> leaf.path().get(leaf.path().size() - 1).equals(name) ? 0 : 1))
+                .sorted(Comparator.<Leaf>comparingInt(
+                                leaf -> leaf.scalar().text().equals(text) ? 0 : 1)
+                        .thenComparingInt(
+                                leaf -> leaf.path().get(leaf.path().size() - 1).equals(name) ? 0 : 1))
                 .toList();
     }
 
     private boolean arrives(Leaf leaf, Field field, Mapping values, String release) {
         for (Object change : changes(leaf.scalar())) {
-            Mapping changed = values.stack(nested(leaf.path(), new Scalar(change, leaf.scalar().location())));
+            Mapping changed = values.stack(
+                    nested(leaf.path(), new Scalar(change, leaf.scalar().location())));
             Rendering rendering = helm.template(yaml.write(changed), release);
             Optional<Scalar> now = field.in(rendering.output());
             if (now.isPresent() && !now.get().text().equals(field.scalar().text())) {

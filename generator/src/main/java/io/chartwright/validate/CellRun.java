@@ -44,9 +44,10 @@ final class CellRun {
     CellFindings run(List<Overlay> overlays, List<Minor> minors) {
         List<Rendered> renderings = renderAll(overlays, minors);
         Matrix matrix = new Matrix(overlays.size() * minors.size());
-        renderings.parallelStream().flatMap(rendered -> rendered.minors().stream()
-                        .map(minor -> new CellResult(
-                                new Cell(rendered.overlay().name(), minor), findings(rendered, minor))))
+        renderings.parallelStream()
+                .flatMap(rendered -> rendered.minors().stream()
+                        .map(minor ->
+                                new CellResult(new Cell(rendered.overlay().name(), minor), findings(rendered, minor))))
                 .toList()
                 .forEach(result -> matrix.add(result.cell(), result.findings()));
         List<Finding> findings = new ArrayList<>();

@@ -58,7 +58,8 @@ final class Document {
         return tree.text("kind").orElse("").endsWith("List")
                 && tree.get("items").isPresent()
                 && tree.get("metadata")
-                        .filter(node -> node instanceof Mapping metadata && metadata.get("name").isPresent())
+                        .filter(node -> node instanceof Mapping metadata
+                                && metadata.get("name").isPresent())
                         .isEmpty();
     }
 

@@ -21,7 +21,8 @@ final class ManifestRun {
             matrix.add(new Cell("", minor), check.check(documents, minor));
         }
         List<Finding> findings = new ArrayList<>(matrix.findings((finding, cell) -> finding));
-        boolean isEmpty = documents.stream().allMatch(document -> document.objects().isEmpty());
+        boolean isEmpty =
+                documents.stream().allMatch(document -> document.objects().isEmpty());
         if (isEmpty && findings.isEmpty()) {
             findings.add(Finding.error(
                     "api/identity",

@@ -36,8 +36,9 @@ final class Matrix {
      */
     List<Finding> findings(BiFunction<Finding, Cell, Finding> place) {
         Map<Finding, Set<Cell>> placed = new LinkedHashMap<>();
-        seen.forEach((finding, where) ->
-                placed.computeIfAbsent(place.apply(finding, where.get(0)), unused -> new LinkedHashSet<>()).addAll(where));
+        seen.forEach((finding, where) -> placed.computeIfAbsent(
+                        place.apply(finding, where.get(0)), unused -> new LinkedHashSet<>())
+                .addAll(where));
         List<Finding> findings = new ArrayList<>();
         placed.forEach((finding, where) -> {
             String cellsText = where.size() == cells ? "" : places(List.copyOf(where));

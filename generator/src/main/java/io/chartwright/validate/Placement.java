@@ -39,8 +39,8 @@ final class Placement implements AutoCloseable {
         Mapping values = overlay.get().testValues();
         String release = cell.minor().release();
         Manifest document = manifest.get();
-        Optional<Origin> origin = map().origin(
-                        yaml.write(values), release, document.template(), document.text(), finding.location());
+        Optional<Origin> origin =
+                map().origin(yaml.write(values), release, document.template(), document.text(), finding.location());
         Location template = origin.map(found -> chart.sourceOf(found.location()))
                 .orElse(Location.of(chart.sourceOf(document.template())));
         return map().cause(values, release, document.text(), finding.location())

@@ -55,7 +55,8 @@ public final class Validator {
     /** Returns what is wrong with manifests; on the newest minor when none is chosen. */
     public static Validation validate(List<TextFile> manifests, Choice choice) {
         List<Minor> known = Minor.known();
-        List<Minor> minors = choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
+        List<Minor> minors =
+                choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
         return new Validation(new ManifestRun().run(manifests, minors), 0, names(minors), minors.size());
     }
 

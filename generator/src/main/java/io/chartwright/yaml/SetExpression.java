@@ -49,7 +49,8 @@ public final class SetExpression {
                             + "' is no path of keys such as a.b; write a values file to change items of a list");
                 }
             }
-            values = values.stack(nested(path, value(assignment.substring(sides.get(0).length() + 1))));
+            values = values.stack(
+                    nested(path, value(assignment.substring(sides.get(0).length() + 1))));
         }
         return values;
     }
@@ -79,9 +80,8 @@ public final class SetExpression {
             case "true" -> new Scalar(true, location);
             case "false" -> new Scalar(false, location);
             case "null" -> new Scalar(null, location);
-            default -> word.matches("0|-?[1-9]\\d*")
-                    ? new Scalar(new BigInteger(word), location)
-                    : Scalar.of(word, location);
+            default ->
+                word.matches("0|-?[1-9]\\d*") ? new Scalar(new BigInteger(word), location) : Scalar.of(word, location);
         };
     }
 

@@ -86,7 +86,10 @@ class MainTest {
 
     private int run(
             PrintStream to, Map<String, String> environment, Map<String, String> properties, String... arguments) {
-        return Main.run(arguments, new Surroundings(java.io.InputStream.nullInputStream(), to, stream(err), project, environment, properties));
+        return Main.run(
+                arguments,
+                new Surroundings(
+                        java.io.InputStream.nullInputStream(), to, stream(err), project, environment, properties));
     }
 
     private static PrintStream stream(OutputStream bytes) {
