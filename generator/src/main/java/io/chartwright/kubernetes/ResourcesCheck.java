@@ -92,7 +92,7 @@ final class ResourcesCheck {
     }
 
     private static boolean isWhole(Quantity quantity) {
-        return quantity.value().remainder(BigDecimal.ONE).signum() == 0;
+        return quantity.isWhole();
     }
 
     private static boolean isNative(String name) {
