@@ -23,7 +23,40 @@ public final class ApiCheck {
     }
 
     private static List<KindCheck> all() {
-        return List.of();
+        return List.of(
+                new AdmissionBindingCheck(),
+                new AdmissionPolicyCheck(),
+                new ApiServiceCheck(),
+                new AutoscalerCheck(),
+                new ConfigMapCheck(),
+                new CsiDriverCheck(),
+                new CustomResourceCheck(),
+                new DisruptionBudgetCheck(),
+                new EndpointSliceCheck(),
+                new EndpointsCheck(),
+                new FlowSchemaCheck(),
+                new IngressCheck(),
+                new IngressClassCheck(),
+                new LeaseCheck(),
+                new LimitRangeCheck(),
+                new NetworkPolicyCheck(),
+                new NodeCheck(),
+                new PersistentVolumeCheck(),
+                new PriorityClassCheck(),
+                new PriorityLevelCheck(),
+                new ResourceQuotaCheck(),
+                new RoleBindingCheck(),
+                new RoleCheck(),
+                new RuntimeClassCheck(),
+                new SecretCheck(),
+                new ServiceAddressesCheck(),
+                new ServiceCheck(),
+                new ServiceNetworkCheck(),
+                new ServicePortsCheck(),
+                new SigningRequestCheck(),
+                new StorageClassCheck(),
+                new VolumeAttachmentCheck(),
+                new WebhookCheck());
     }
 
     /** Returns what a server of that minor refuses of the object, in the order of its checks; empty when it takes it. */

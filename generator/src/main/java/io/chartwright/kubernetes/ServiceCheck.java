@@ -1,0 +1,123 @@
+package io.chartwright.kubernetes;
+
+import java.util.List;
+import java.util.Set;
+
+/** Type of a Service and the fields that go with it; from {@code pkg/apis/core/validation}, after defaults are filled in. */
+final class ServiceCheck implements KindCheck {
+    private static final List<String> TYPES = List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName");
+    private static final String LONGEST_AFFINITY = "86400";
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("Service");
+    }
+
+    @Override
+    public void check(Place object, Minor minor) {
+        Place spec = object.at("spec");
+        String type = typeOf(spec);
+        spec.at("type").oneOf(TYPES);
+        SelectorForm.checkLabels(spec.at("selector"));
+        checkExternalName(spec, type);
+        checkSessionAffinity(spec);
+        checkTrafficPolicies(spec, type);
+        checkLoadBalancer(object, type);
+        for (Place address : spec.at("externalIPs").items()) {
+            NonSpecialAddress.check(address);
+        }
+        spec.at("trafficDistribution").oneOf(distributions(minor));
+    }
+
+    /** Returns the type of a Service, which is ClusterIP when nothing is said. */
+    static String typeOf(Place spec) {
+        return spec.at("type").isEmpty() ? "ClusterIP" : spec.at("type").textOrEmpty();
+    }
+
+    private static List<String> distributions(Minor minor) {
+        return minor.number() >= 34
+                ? List.of("PreferClose", "PreferSameZone", "PreferSameNode")
+                : List.of("PreferClose");
+    }
+
+    private static void checkExternalName(Place spec, String type) {
+        if (!type.equals("ExternalName")) {
+            return;
+        }
+        Place name = spec.at("externalName");
+        name.require("write the DNS name that the Service stands for");
+        name.text()
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                .flatMap(Names.DNS_SUBDOMAIN::problemOf)
+                .ifPresent(problem -> name.refuse(problem, "write a host name, not an address or URL"));
+    }
+
+    private static void checkSessionAffinity(Place spec) {
+        Place affinity = spec.at("sessionAffinity");
+        affinity.oneOf(List.of("ClientIP", "None", ""));
+        if (affinity.textOrEmpty().equals("ClientIP")) {
+            Place timeout = spec.at("sessionAffinityConfig", "clientIP", "timeoutSeconds");
+            timeout.within(1, Long.parseLong(LONGEST_AFFINITY));
+        } else {
+            spec.at("sessionAffinityConfig")
+                    .forbid("goes only with sessionAffinity ClientIP", "remove it or set sessionAffinity: ClientIP");
+        }
+    }
+
+    private static void checkTrafficPolicies(Place spec, String type) {
+        Place external = spec.at("externalTrafficPolicy");
+        boolean outside = type.equals("NodePort")
+                || type.equals("LoadBalancer")
+                || (type.equals("ClusterIP") && !spec.at("externalIPs").isEmpty());
+        if (outside) {
+            external.oneOf(List.of("Cluster", "Local", ""));
+        } else if (!external.isEmpty()) {
+            external.refuse(
+                    "goes only with a Service that is reached from outside",
+                    "remove it, or use type LoadBalancer or NodePort");
+        }
+        Place internal = spec.at("internalTrafficPolicy");
+        if (type.equals("ExternalName")) {
+            internal.forbid("does not go with type ExternalName", "remove it");
+        } else {
+            internal.oneOf(List.of("Cluster", "Local"));
+        }
+        checkHealthCheckPort(spec, type);
+    }
+
+    private static void checkHealthCheckPort(Place spec, String type) {
+        Place port = spec.at("healthCheckNodePort");
+        boolean isUsed = type.equals("LoadBalancer")
+                && spec.at("externalTrafficPolicy").textOrEmpty().equals("Local");
+        if (port.integer().orElse(0L) != 0 && !isUsed) {
+            port.refuse(
+                    "goes only with type LoadBalancer and externalTrafficPolicy Local",
+                    "remove it, or set externalTrafficPolicy: Local");
+        } else if (port.integer().orElse(0L) != 0) {
+            port.within(ServicePortsCheck.FIRST_NODE_PORT, ServicePortsCheck.LAST_NODE_PORT);
+        }
+    }
+
+    private static void checkLoadBalancer(Place object, String type) {
+        Place spec = object.at("spec");
+        Place ranges = spec.at("loadBalancerSourceRanges");
+        if (!type.equals("LoadBalancer")) {
+            String fix = "remove it, or set type: LoadBalancer";
+            String reason = "goes only with type LoadBalancer";
+            spec.at("allocateLoadBalancerNodePorts").forbid(reason, fix);
+            spec.at("loadBalancerClass").forbid(reason, fix);
+            if (!ranges.isEmpty()) {
+                ranges.refuse(reason, fix);
+            }
+            return;
+        }
+        spec.at("loadBalancerClass").must(Names.QUALIFIED_NAME);
+        for (Place range : ranges.items()) {
+            range.text()
+                    .map(String::trim)
+                    .flatMap(IpBlock.CIDR::problemOf)
+                    .ifPresent(problem -> range.refuse(problem, IpBlock.CIDR.fix()));
+        }
+    }
+}
