@@ -44,15 +44,11 @@ final class AdmissionPolicyCheck implements KindCheck {
     }
 
     private static void checkVariables(Place variables) {
-        Set<String> names = new HashSet<>();
         for (Place variable : variables.items()) {
             Place name = variable.at("name");
             name.require("name the variable");
             if (!name.isEmpty() && !name.textOrEmpty().matches("[_a-zA-Z][_a-zA-Z0-9]*")) {
                 name.refuse("'" + name.textOrEmpty() + "' is no name of CEL", "use letters, digits and '_'");
-            }
-            if (!name.isEmpty() && !names.add(name.textOrEmpty())) {
-                name.refuse("'" + name.textOrEmpty() + "' is there already", "give each variable a name of its own");
             }
             MatchConditions.checkExpression(variable.at("expression"));
         }

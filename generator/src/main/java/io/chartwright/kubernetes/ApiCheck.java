@@ -55,6 +55,8 @@ public final class ApiCheck {
                 new ServicePortsCheck(),
                 new SigningRequestCheck(),
                 new StorageClassCheck(),
+                new DeviceCheck(),
+                new StorageCapacityCheck(),
                 new VolumeAttachmentCheck(),
                 new WebhookCheck());
     }

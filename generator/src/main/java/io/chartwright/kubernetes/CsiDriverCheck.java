@@ -41,8 +41,8 @@ final class CsiDriverCheck implements KindCheck {
                     .refuse("'" + text + "' is there already", "list each driver once"));
             Place node = driver.at("nodeID");
             node.require("write the node's name for the driver");
-            if (node.textOrEmpty().length() > 192) {
-                node.refuse("is longer than 192 characters", "shorten it");
+            if (node.textOrEmpty().length() > 256) {
+                node.refuse("is longer than 256 characters", "shorten it");
             }
             driver.at("allocatable", "count").within(0, Long.MAX_VALUE);
             Set<String> keys = new HashSet<>();

@@ -19,9 +19,11 @@ final class CustomResourceVersion {
         } else {
             StructuralSchema.check(schema);
         }
-        if (!version.at("deprecationWarning").isEmpty()
-                && !version.at("deprecated").isTrue()) {
-            version.at("deprecationWarning").refuse("goes only with deprecated: true", "remove it");
+        Place warning = version.at("deprecationWarning");
+        if (warning.isThere() && !version.at("deprecated").isTrue()) {
+            warning.refuse("goes only with deprecated: true", "remove it");
+        } else if (warning.isThere() && warning.isEmpty()) {
+            warning.refuse("is empty", "write the warning, or remove it");
         }
         for (Place column : version.at("additionalPrinterColumns").items()) {
             column.at("name").require("name the column");

@@ -22,7 +22,7 @@ final class EndpointSliceCheck implements KindCheck {
         }
         atMost(object.at("endpoints"), 1000);
         for (Place endpoint : object.at("endpoints").items()) {
-            checkEndpoint(endpoint, type.textOrEmpty());
+            checkEndpoint(endpoint, type.textOrEmpty(), minor);
         }
         Place ports = object.at("ports");
         atMost(ports, 20000);
@@ -39,12 +39,12 @@ final class EndpointSliceCheck implements KindCheck {
         }
     }
 
-    private static void checkEndpoint(Place endpoint, String type) {
+    private static void checkEndpoint(Place endpoint, String type, Minor minor) {
         Place addresses = endpoint.at("addresses");
         addresses.require("list at least one address");
         atMost(addresses, 100);
         for (Place address : addresses.items()) {
-            checkAddress(address, type);
+            checkAddress(address, type, minor);
         }
         if (!endpoint.at("hostname").isEmpty() || endpoint.at("hostname").isThere()) {
             endpoint.at("hostname").must(Names.DNS_LABEL);
@@ -56,8 +56,7 @@ final class EndpointSliceCheck implements KindCheck {
             Set<String> seen = new HashSet<>();
             for (Place item : list.items()) {
                 Place name = item.at("name");
-                name.require("write a name");
-                name.must(hint.equals("forZones") ? Names.LABEL_VALUE : Names.DNS_SUBDOMAIN);
+                name.must(hint.equals("forZones") || name.isEmpty() ? Names.LABEL_VALUE : Names.DNS_SUBDOMAIN);
                 name.text()
                         .filter(text -> !seen.add(text))
                         .ifPresent(text -> name.refuse("'" + text + "' is there already", "list it once"));
@@ -65,16 +64,17 @@ final class EndpointSliceCheck implements KindCheck {
         }
     }
 
-    private static void checkAddress(Place address, String type) {
+    private static void checkAddress(Place address, String type, Minor minor) {
         if (type.equals("FQDN")) {
             address.must(Names.DNS_SUBDOMAIN);
         } else if (TYPES.contains(type)) {
             int bits = type.equals("IPv4") ? 32 : 128;
             String text = address.textOrEmpty();
-            if (IpNumber.parse(text).filter(number -> number.bits() == bits).isEmpty()) {
+            if (IpNumber.parse(text, minor).filter(number -> number.bits() == bits).isEmpty()) {
                 address.refuse("'" + text + "' is not an " + type + " address", "write one, or change addressType");
             } else {
-                NonSpecialAddress.check(address);
+                CanonicalForm.checkAddress(address);
+                NonSpecialAddress.check(address, minor);
             }
         }
     }
@@ -87,7 +87,6 @@ final class EndpointSliceCheck implements KindCheck {
         if (!names.add(name.textOrEmpty())) {
             name.refuse("is the name of another port, too", "give each port a name of its own");
         }
-        port.at("port").within(1, 65535);
         port.at("protocol").oneOf(List.of("TCP", "UDP", "SCTP"));
         port.at("appProtocol").must(Names.QUALIFIED_NAME);
     }

@@ -18,17 +18,17 @@ final class EndpointsCheck implements KindCheck {
                     && subset.at("notReadyAddresses").isEmpty()) {
                 subset.refuse("has neither addresses nor notReadyAddresses", "list addresses or remove the subset");
             }
-            subset.at("addresses").items().forEach(EndpointsCheck::checkAddress);
-            subset.at("notReadyAddresses").items().forEach(EndpointsCheck::checkAddress);
+            subset.at("addresses").items().forEach(address -> checkAddress(address, minor));
+            subset.at("notReadyAddresses").items().forEach(address -> checkAddress(address, minor));
             List<Place> ports = subset.at("ports").items();
             ports.forEach(port -> checkPort(port, ports.size() > 1));
         }
     }
 
-    private static void checkAddress(Place address) {
+    private static void checkAddress(Place address, Minor minor) {
         address.at("ip").require("write an IP address");
         if (!address.at("ip").isEmpty()) {
-            NonSpecialAddress.check(address.at("ip"));
+            NonSpecialAddress.check(address.at("ip"), minor);
         }
         if (!address.at("hostname").isEmpty()) {
             address.at("hostname").must(Names.DNS_LABEL);

@@ -22,9 +22,7 @@ final class IngressBackends {
     }
 
     private static void checkResource(Place resource) {
-        if (!resource.at("apiGroup").isEmpty()) {
-            resource.at("apiGroup").must(Names.DNS_SUBDOMAIN);
-        }
+        resource.at("apiGroup").must(Names.DNS_SUBDOMAIN);
         for (String name : List.of("kind", "name")) {
             resource.at(name).require("say which object is meant");
             resource.at(name).must(Names.PATH_SEGMENT);
@@ -35,7 +33,7 @@ final class IngressBackends {
         Place name = service.at("name");
         name.require("write the name of a Service");
         if (!name.isEmpty()) {
-            name.must(Names.DNS_1035_LABEL);
+            name.must(minor.number() >= 36 ? Names.DNS_LABEL : Names.DNS_1035_LABEL);
         }
         Place portName = service.at("port", "name");
         Place number = service.at("port", "number");

@@ -18,11 +18,11 @@ final class IngressCheck implements KindCheck {
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
         Place className = spec.at("ingressClassName");
+        Place annotation = object.at("metadata", "annotations").at(CLASS_ANNOTATION);
         if (className.isThere()
-                && object.at("metadata", "annotations").at(CLASS_ANNOTATION).isThere()) {
-            object.at("metadata", "annotations")
-                    .at(CLASS_ANNOTATION)
-                    .refuse("does not go with spec.ingressClassName", "remove the annotation");
+                && annotation.isThere()
+                && !annotation.textOrEmpty().equals(className.textOrEmpty())) {
+            annotation.refuse("is not spec.ingressClassName", "remove the annotation");
         }
         className.must(Names.DNS_SUBDOMAIN);
         Place backend = spec.at("defaultBackend");
@@ -49,7 +49,7 @@ final class IngressCheck implements KindCheck {
 
     private static void checkRule(Place rule, Minor minor) {
         Place host = rule.at("host");
-        if (IpNumber.parse(host.textOrEmpty()).isPresent()) {
+        if (IpNumber.parse(host.textOrEmpty(), minor).isPresent()) {
             host.refuse("'" + host.textOrEmpty() + "' is an address, not a host name", "write a host name");
         } else if (!host.isEmpty()) {
             checkTlsHost(host);

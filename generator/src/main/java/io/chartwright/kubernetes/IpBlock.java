@@ -10,26 +10,38 @@ import java.util.Optional;
  */
 record IpBlock(IpNumber address, int length) {
 
-    /** An IP address of either family. */
-    static final Format ADDRESS = new Format(
-            text -> IpNumber.parse(text).isPresent(), "an IP address", "an address such as 10.1.2.3 or 2001:db8::1");
+    private static final int FIRST_STRICT_MINOR = 36;
 
-    /** A range of addresses of either family. */
-    static final Format CIDR = new Format(
-            text -> parse(text).isPresent(),
-            "a range of addresses in CIDR notation",
-            "a range such as 10.0.0.0/8 or 2001:db8::/32");
+    /** Returns the form of an IP address of either family. */
+    static Format addressForm(Minor minor) {
+        return new Format(
+                text -> IpNumber.parse(text, minor).isPresent(),
+                "an IP address",
+                "an address such as 10.1.2.3 or 2001:db8::1");
+    }
 
-    /** Returns the range that the text writes; nothing when it writes none. */
-    static Optional<IpBlock> parse(String text) {
+    /** Returns the form of a range of addresses of either family. */
+    static Format form(Minor minor) {
+        return new Format(
+                text -> parse(text, minor).isPresent(),
+                "a range of addresses in CIDR notation",
+                "a range such as 10.0.0.0/8 or 2001:db8::/32, written with its first address");
+    }
+
+    /**
+     * Returns the range that the text writes; nothing when it writes none. Before
+     * {@value #FIRST_STRICT_MINOR} the address may be any of the range.
+     */
+    static Optional<IpBlock> parse(String text, Minor minor) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("0|[1-9][0-9]{0,2}")) {
             return Optional.empty();
         }
         int length = Integer.parseInt(text.substring(slash + 1));
-        return IpNumber.parse(text.substring(0, slash))
+        return IpNumber.parse(text.substring(0, slash), minor)
                 .filter(address -> length <= address.bits())
-                .map(address -> new IpBlock(address, length));
+                .map(address -> new IpBlock(address, length))
+                .filter(block -> minor.number() < FIRST_STRICT_MINOR || block.isAligned());
     }
 
     /** Returns whether the other range lies in this one and is smaller. */

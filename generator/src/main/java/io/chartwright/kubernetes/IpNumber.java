@@ -12,10 +12,55 @@ import java.util.Optional;
  * @param bits 32 for IPv4, 128 for IPv6
  */
 record IpNumber(BigInteger value, int bits) {
+    private static final int FIRST_STRICT_MINOR = 36;
 
-    /** Returns the address that the text writes; nothing when it writes none. Leading zeros are no address. */
-    static Optional<IpNumber> parse(String text) {
-        return text.indexOf(':') >= 0 ? six(text) : four(text);
+    /**
+     * Returns the address that the text writes; nothing when it writes none. Before {@value #FIRST_STRICT_MINOR} leading
+     * zeros and IPv4 addresses in the clothes of IPv6 are taken.
+     */
+    static Optional<IpNumber> parse(String text, Minor minor) {
+        if (minor.number() < FIRST_STRICT_MINOR) {
+            String plain = text.replaceAll("(?<![0-9A-Fa-f:.])0+(?=[0-9]{1,3}\\.)|(?<=\\.)0+(?=[0-9])", "");
+            return text.indexOf(':') >= 0 ? six(text) : four(plain);
+        }
+        return text.indexOf(':') >= 0 ? six(text).filter(number -> !number.isDisguised()) : four(text);
+    }
+
+    /** Returns the address as it is usually written: RFC 5952. */
+    String canonical() {
+        return bits == 32 ? canonicalFour() : canonicalSix();
+    }
+
+    private String canonicalFour() {
+        long number = value.longValue();
+        return (number >> 24) + "." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
+    }
+
+    private String canonicalSix() {
+        List<String> groups = new ArrayList<>();
+        for (int i = 7; i >= 0; i--) {
+            groups.add(Integer.toHexString(value.shiftRight(16 * i).intValue() & 0xFFFF));
+        }
+        int begin = 0;
+        int length = 1;
+        for (int i = 0; i < 8; i++) {
+            int end = i;
+            while (end < 8 && groups.get(end).equals("0")) {
+                end++;
+            }
+            if (end - i > length) {
+                begin = i;
+                length = end - i;
+            }
+        }
+        return length < 2
+                ? String.join(":", groups)
+                : String.join(":", groups.subList(0, begin)) + "::"
+                        + String.join(":", groups.subList(begin + length, 8));
+    }
+
+    private boolean isDisguised() {
+        return value.shiftRight(32).equals(BigInteger.valueOf(0xFFFF));
     }
 
     /** Returns whether the address is the one that means none, this host, or only this link. */

@@ -15,8 +15,5 @@ final class LeaseCheck implements KindCheck {
         Place spec = object.at("spec");
         spec.at("leaseDurationSeconds").within(1, Long.MAX_VALUE);
         spec.at("leaseTransitions").within(0, Long.MAX_VALUE);
-        if (!spec.at("preferredHolder").isEmpty() && !spec.at("strategy").isThere()) {
-            spec.at("preferredHolder").refuse("goes only with strategy", "remove it, or write strategy");
-        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 /** Order of the bounds of a LimitRange: min, defaultRequest, default, max. */
 final class LimitRangeCheck implements KindCheck {
     private static final List<String> ORDER = List.of("min", "defaultRequest", "default", "max");
+    private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final Set<String> ALL = Set.of("cpu", "memory", "ephemeral-storage", "storage");
     private static final String RATIO = "maxLimitRequestRatio";
 
     @Override
@@ -63,8 +65,7 @@ final class LimitRangeCheck implements KindCheck {
     private static void checkResource(Place limit, String resource) {
         if (Names.QUALIFIED_NAME.problemOf(resource).isPresent()
                 || (!resource.contains("/")
-                        && !Set.of("cpu", "memory", "ephemeral-storage", "storage")
-                                .contains(resource)
+                        && !(limit.at("type").textOrEmpty().equals("Container") ? COMPUTE : ALL).contains(resource)
                         && !resource.startsWith("hugepages-"))) {
             limit.refuse("'" + resource + "' is not the name of a resource", "use cpu, memory or ephemeral-storage");
         }
@@ -72,9 +73,6 @@ final class LimitRangeCheck implements KindCheck {
         for (String bound : ORDER) {
             Place place = limit.at(bound, resource);
             Optional<BigDecimal> value = QuantityValue.of(place);
-            if (value.filter(number -> number.signum() < 0).isPresent()) {
-                place.refuse("is negative", "write 0 or more");
-            }
             if (value.isPresent() && !before.isEmpty()) {
                 BigDecimal lower = QuantityValue.of(limit.at(before, resource)).orElse(value.get());
                 if (lower.compareTo(value.get()) > 0) {

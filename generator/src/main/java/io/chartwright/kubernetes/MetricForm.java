@@ -49,7 +49,7 @@ final class MetricForm {
                 }
             }
             case "Object" -> {
-                AutoscalerCheck.checkTarget(source.at("describedObject"));
+                AutoscalerCheck.checkTarget(source.at("describedObject"), false);
                 checkMetric(source.at("metric"));
                 checkTarget(source.at("target"));
                 requireValue(source.at("target"));
@@ -72,7 +72,7 @@ final class MetricForm {
     private static void checkResource(String type, Place source) {
         source.at("name").require("write cpu or memory");
         if (type.equals("ContainerResource")) {
-            source.at("container").require("write the name of the container");
+            checkContainer(source);
         }
         Place target = source.at("target");
         checkTarget(target);
@@ -85,6 +85,17 @@ final class MetricForm {
         }
     }
 
+    private static void checkContainer(Place source) {
+        source.at("container").require("write the name of the container");
+        if (!source.at("container").isEmpty()) {
+            source.at("container").must(Names.DNS_LABEL);
+        }
+        String name = source.at("name").textOrEmpty();
+        if (!name.isEmpty()) {
+            ResourceNames.ofContainer(name).ifPresent(problem -> source.at("name").refuse(problem, "write cpu or memory"));
+        }
+    }
+
     private static void requireValue(Place target) {
         if (!target.at("value").isThere() && !target.at("averageValue").isThere()) {
             target.refuse("has neither value nor averageValue", "write one of them");
@@ -94,7 +105,6 @@ final class MetricForm {
     private static void checkMetric(Place metric) {
         metric.at("name").require("write the name of the metric");
         metric.at("name").must(Names.PATH_SEGMENT);
-        SelectorForm.check(metric.at("selector"));
     }
 
     private static void checkTarget(Place target) {

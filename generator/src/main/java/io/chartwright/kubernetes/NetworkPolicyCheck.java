@@ -18,11 +18,11 @@ final class NetworkPolicyCheck implements KindCheck {
         SelectorForm.check(spec.at("podSelector"));
         for (Place rule : spec.at("ingress").items()) {
             rule.at("ports").items().forEach(NetworkPolicyCheck::checkPort);
-            rule.at("from").items().forEach(NetworkPolicyCheck::checkPeer);
+            rule.at("from").items().forEach(peer -> checkPeer(peer, minor));
         }
         for (Place rule : spec.at("egress").items()) {
             rule.at("ports").items().forEach(NetworkPolicyCheck::checkPort);
-            rule.at("to").items().forEach(NetworkPolicyCheck::checkPeer);
+            rule.at("to").items().forEach(peer -> checkPeer(peer, minor));
         }
         Place types = spec.at("policyTypes");
         if (types.items().size() > 2) {
@@ -51,7 +51,7 @@ final class NetworkPolicyCheck implements KindCheck {
         }
     }
 
-    private static void checkPeer(Place peer) {
+    private static void checkPeer(Place peer, Minor minor) {
         Place block = peer.at("ipBlock");
         Place pods = peer.at("podSelector");
         Place namespaces = peer.at("namespaceSelector");
@@ -61,22 +61,22 @@ final class NetworkPolicyCheck implements KindCheck {
             if (pods.isThere() || namespaces.isThere()) {
                 peer.refuse("has an ipBlock beside a selector", "write them as two peers");
             }
-            checkBlock(block);
+            checkBlock(block, minor);
         } else if (!pods.isThere() && !namespaces.isThere()) {
             peer.refuse("says nothing", "write podSelector, namespaceSelector or ipBlock");
         }
     }
 
-    private static void checkBlock(Place block) {
+    private static void checkBlock(Place block, Minor minor) {
         Place cidr = block.at("cidr");
         cidr.require("write a range such as 10.0.0.0/8");
         if (!cidr.isEmpty()) {
-            cidr.must(IpBlock.CIDR);
+            cidr.must(IpBlock.form(minor));
         }
-        Optional<IpBlock> range = cidr.text().flatMap(IpBlock::parse);
+        Optional<IpBlock> range = cidr.text().flatMap(text -> IpBlock.parse(text, minor));
         for (Place except : block.at("except").items()) {
-            except.must(IpBlock.CIDR);
-            Optional<IpBlock> part = except.text().flatMap(IpBlock::parse);
+            except.must(IpBlock.form(minor));
+            Optional<IpBlock> part = except.text().flatMap(text -> IpBlock.parse(text, minor));
             if (range.isPresent() && part.isPresent() && !range.get().isWiderThan(part.get())) {
                 except.refuse(
                         "'" + except.textOrEmpty() + "' is no part of " + cidr.textOrEmpty(),

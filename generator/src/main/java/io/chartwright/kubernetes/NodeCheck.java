@@ -34,14 +34,29 @@ final class NodeCheck implements KindCheck {
                 taint.refuse("is there already", "write one taint for each key and effect");
             }
         }
-        List<Place> ranges = spec.at("podCIDRs").items();
-        ranges.forEach(range -> range.must(IpBlock.CIDR));
-        if (ranges.isEmpty() && !spec.at("podCIDR").isEmpty()) {
-            spec.at("podCIDR").must(IpBlock.CIDR);
-        } else if (!ranges.isEmpty()
-                && !ranges.get(0).text().equals(spec.at("podCIDR").text())) {
-            spec.at("podCIDR").refuse("is not the first of podCIDRs", "make them equal");
+        checkRanges(spec, minor);
+        for (Place name : spec.at("finalizers").items()) {
+            name.must(Names.QUALIFIED_NAME);
+            if (!name.textOrEmpty().contains("/") && !name.textOrEmpty().equals("kubernetes")) {
+                name.refuse("'" + name.textOrEmpty() + "' has no domain", "write one such as example.com/wait");
+            }
         }
-        spec.at("finalizers").items().forEach(name -> name.must(Names.QUALIFIED_NAME));
+    }
+
+    /** When podCIDR is not the first of podCIDRs, a server forgets the latter. */
+    private static void checkRanges(Place spec, Minor minor) {
+        Place first = spec.at("podCIDR");
+        List<Place> ranges = spec.at("podCIDRs").items();
+        boolean isAlone = !first.isEmpty()
+                && (ranges.isEmpty() || !ranges.get(0).text().equals(first.text()));
+        List<Place> used = isAlone ? List.of(first) : ranges;
+        Set<Integer> families = new HashSet<>();
+        for (Place range : used) {
+            range.must(IpBlock.form(minor));
+            range.text()
+                    .flatMap(text -> IpBlock.parse(text, minor))
+                    .filter(block -> !families.add(block.address().bits()))
+                    .ifPresent(block -> range.refuse("is of a family that is there already", "keep one of each"));
+        }
     }
 }

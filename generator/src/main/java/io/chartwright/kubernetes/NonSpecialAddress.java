@@ -5,10 +5,10 @@ final class NonSpecialAddress {
     private NonSpecialAddress() {}
 
     /** Says what is wrong with the address that stands there. */
-    static void check(Place address) {
-        address.must(IpBlock.ADDRESS);
+    static void check(Place address, Minor minor) {
+        address.must(IpBlock.addressForm(minor));
         address.text()
-                .flatMap(IpNumber::parse)
+                .flatMap(text -> IpNumber.parse(text, minor))
                 .filter(IpNumber::isSpecial)
                 .ifPresent(number -> address.refuse(
                         "'" + address.textOrEmpty() + "' is reached by nobody else",

@@ -41,7 +41,7 @@ final class PersistentVolumeCheck implements KindCheck {
         Place spec = object.at("spec");
         checkModes(spec.at("accessModes"));
         checkCapacity(spec.at("capacity"));
-        OneOf.check(spec, SOURCES);
+        ExactlyOne.check(spec, SOURCES);
         checkSource(spec);
         spec.at("persistentVolumeReclaimPolicy").oneOf(List.of("Retain", "Delete", "Recycle", ""));
         if (spec.at("hostPath", "path").textOrEmpty().equals("/")
@@ -61,9 +61,9 @@ final class PersistentVolumeCheck implements KindCheck {
     private static void checkModes(Place modes) {
         modes.require("list at least one access mode, such as ReadWriteOnce");
         modes.items().forEach(mode -> mode.oneOf(MODES));
-        boolean isAlone =
-                modes.items().stream().anyMatch(mode -> mode.textOrEmpty().equals("ReadWriteOncePod"));
-        if (isAlone && modes.items().size() > 1) {
+        List<String> found =
+                modes.items().stream().map(Place::textOrEmpty).distinct().toList();
+        if (found.contains("ReadWriteOncePod") && found.size() > 1) {
             modes.refuse("ReadWriteOncePod goes with no other mode", "keep it alone");
         }
     }

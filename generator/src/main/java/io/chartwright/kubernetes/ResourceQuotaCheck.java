@@ -35,6 +35,8 @@ final class ResourceQuotaCheck implements KindCheck {
             "configmaps",
             "services.nodeports",
             "services.loadbalancers");
+    private static final Set<String> COMPUTE =
+            Set.of("cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory");
     private static final List<String> SCOPES = List.of(
             "Terminating",
             "NotTerminating",
@@ -57,9 +59,11 @@ final class ResourceQuotaCheck implements KindCheck {
         }
         List<Place> scopes = spec.at("scopes").items();
         scopes.forEach(scope -> scope.oneOf(SCOPES));
+        scopes.forEach(scope -> checkReach(scope, spec.at("hard")));
         checkPairs(spec.at("scopes"), scopes);
         List<Place> expressions = spec.at("scopeSelector", "matchExpressions").items();
         expressions.forEach(ResourceQuotaCheck::checkExpression);
+        expressions.forEach(expression -> checkReach(expression.at("scopeName"), spec.at("hard")));
         checkPairs(
                 spec.at("scopeSelector"),
                 expressions.stream()
@@ -71,7 +75,7 @@ final class ResourceQuotaCheck implements KindCheck {
         String name = amount.key();
         if (Names.QUALIFIED_NAME.problemOf(name).isPresent()) {
             amount.refuse("'" + name + "' is not the name of a resource", Names.QUALIFIED_NAME.fix());
-        } else if (!name.contains("/") && !STANDARD.contains(name)) {
+        } else if (!name.contains("/") && !STANDARD.contains(name) && !isHugePages(name)) {
             amount.refuse(
                     "'" + name + "' is no resource that a quota counts",
                     "use one such as requests.cpu or count/jobs.batch");
@@ -79,10 +83,32 @@ final class ResourceQuotaCheck implements KindCheck {
         QuantityValue.of(amount).ifPresent(value -> {
             if (value.signum() < 0) {
                 amount.refuse("is negative", "write 0 or more");
-            } else if (COUNTS.contains(name) && value.stripTrailingZeros().scale() > 0) {
+            } else if ((COUNTS.contains(name) || name.startsWith("count/"))
+                    && value.stripTrailingZeros().scale() > 0) {
                 amount.refuse("is no whole number", "write a whole number");
             }
         });
+    }
+
+    private static boolean isHugePages(String name) {
+        return name.startsWith("hugepages-") || name.startsWith("requests.hugepages-");
+    }
+
+    /** Says which resources the scope is not about. */
+    private static void checkReach(Place scope, Place hard) {
+        String name = scope.textOrEmpty();
+        for (Place amount : hard.fields()) {
+            boolean isCounted = amount.key().equals("pods") || COMPUTE.contains(amount.key());
+            boolean isWrong =
+                    switch (name) {
+                        case "BestEffort" -> !amount.key().equals("pods");
+                        case "VolumeAttributesClass", "" -> false;
+                        default -> !isCounted;
+                    };
+            if (SCOPES.contains(name) && isWrong) {
+                scope.refuse(name + " is not about " + amount.key(), "write two quotas");
+            }
+        }
     }
 
     private static void checkExpression(Place expression) {

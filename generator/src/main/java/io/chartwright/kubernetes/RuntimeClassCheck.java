@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,14 +21,27 @@ final class RuntimeClassCheck implements KindCheck {
             handler.must(Names.DNS_LABEL);
         }
         for (Place amount : object.at("overhead", "podFixed").fields()) {
+            ResourceNames.ofContainer(amount.key())
+                    .ifPresent(problem -> amount.refuse(problem, "use cpu, memory or ephemeral-storage"));
             QuantityValue.of(amount)
                     .filter(value -> value.signum() < 0)
                     .ifPresent(value -> amount.refuse("is negative", "write 0 or more"));
         }
         SelectorForm.checkLabels(object.at("scheduling", "nodeSelector"));
+        Set<String> tolerations = new HashSet<>();
         for (Place toleration : object.at("scheduling", "tolerations").items()) {
             checkToleration(toleration);
+            if (!tolerations.add(written(toleration))) {
+                toleration.refuse("is there already", "list it once");
+            }
         }
+    }
+
+    private static String written(Place toleration) {
+        return List.of("key", "operator", "value", "effect").stream()
+                        .map(name -> toleration.at(name).textOrEmpty())
+                        .toList()
+                + " " + toleration.at("tolerationSeconds").integer();
     }
 
     private static void checkToleration(Place toleration) {

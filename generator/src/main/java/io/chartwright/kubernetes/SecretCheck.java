@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.model.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,10 @@ final class SecretCheck implements KindCheck {
                     data.refuse("has neither username nor password", "add them, or remove the type");
                 }
             }
-            case "kubernetes.io/ssh-auth" -> require(object, "ssh-privatekey");
+            case "kubernetes.io/ssh-auth" -> {
+                Place key = plain.at("ssh-privatekey").isThere() ? plain : data;
+                key.at("ssh-privatekey").require("add the private key, or remove the type");
+            }
             case "kubernetes.io/tls" -> List.of("tls.crt", "tls.key").forEach(key -> require(object, key));
             default -> {
                 // Other types may hold anything.
@@ -47,8 +51,15 @@ final class SecretCheck implements KindCheck {
     }
 
     private static boolean has(Place object, String key) {
-        return object.at("data").at(key).isThere()
-                || object.at("stringData").at(key).isThere();
+        return isWritten(object.at("data"), key) || isWritten(object.at("stringData"), key);
+    }
+
+    /** A key counts even when its value is null. */
+    private static boolean isWritten(Place data, String key) {
+        return data.node()
+                .filter(Mapping.class::isInstance)
+                .filter(node -> ((Mapping) node).entries().containsKey(key))
+                .isPresent();
     }
 
     private static void require(Place object, String key) {

@@ -36,11 +36,11 @@ final class ServiceAddressesCheck implements KindCheck {
         if (isHeadless(spec) && (type.equals("NodePort") || type.equals("LoadBalancer"))) {
             spec.at("clusterIP").refuse("None does not go with type " + type, "remove it, or use type: ClusterIP");
         }
-        checkAddresses(spec);
+        checkAddresses(spec, minor);
         checkFamilies(spec);
     }
 
-    private static void checkAddresses(Place spec) {
+    private static void checkAddresses(Place spec, Minor minor) {
         Place first = spec.at("clusterIP");
         List<Place> all = spec.at("clusterIPs").items();
         if (first.isEmpty() && !all.isEmpty()) {
@@ -49,24 +49,24 @@ final class ServiceAddressesCheck implements KindCheck {
             first.refuse("is not the first of clusterIPs", "make them equal");
         }
         if (all.isEmpty() && !first.isEmpty() && !first.textOrEmpty().equals(NONE)) {
-            first.must(IpBlock.ADDRESS);
+            first.must(IpBlock.addressForm(minor));
         }
         for (Place address : all) {
             if (!address.textOrEmpty().equals(NONE)) {
-                address.must(IpBlock.ADDRESS);
+                address.must(IpBlock.addressForm(minor));
             } else if (all.size() > 1) {
                 address.refuse("None stands alone", "remove the other addresses");
             }
         }
         if (all.size() > 2) {
             spec.at("clusterIPs").refuse("there may be two at most", "keep one address of each family");
-        } else if (all.size() == 2 && bits(all.get(0)).equals(bits(all.get(1)))) {
+        } else if (all.size() == 2 && bits(all.get(0), minor).equals(bits(all.get(1), minor))) {
             spec.at("clusterIPs").refuse("both are of one family", "keep one address of each family");
         }
     }
 
-    private static Optional<Integer> bits(Place address) {
-        return address.text().flatMap(IpNumber::parse).map(IpNumber::bits);
+    private static Optional<Integer> bits(Place address, Minor minor) {
+        return address.text().flatMap(text -> IpNumber.parse(text, minor)).map(IpNumber::bits);
     }
 
     private static void checkFamilies(Place spec) {

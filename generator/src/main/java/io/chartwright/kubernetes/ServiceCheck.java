@@ -6,7 +6,8 @@ import java.util.Set;
 /** Type of a Service and the fields that go with it; from {@code pkg/apis/core/validation}, after defaults are filled in. */
 final class ServiceCheck implements KindCheck {
     private static final List<String> TYPES = List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName");
-    private static final String LONGEST_AFFINITY = "86400";
+    private static final String RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
+    private static final long LONGEST_AFFINITY = 86400;
 
     @Override
     public Set<String> kinds() {
@@ -22,11 +23,12 @@ final class ServiceCheck implements KindCheck {
         checkExternalName(spec, type);
         checkSessionAffinity(spec);
         checkTrafficPolicies(spec, type);
-        checkLoadBalancer(object, type);
+        checkLoadBalancer(object, type, minor);
         for (Place address : spec.at("externalIPs").items()) {
-            NonSpecialAddress.check(address);
+            NonSpecialAddress.check(address, minor);
         }
         spec.at("trafficDistribution").oneOf(distributions(minor));
+        checkRangesAnnotation(object, type, minor);
     }
 
     /** Returns the type of a Service, which is ClusterIP when nothing is said. */
@@ -58,10 +60,7 @@ final class ServiceCheck implements KindCheck {
         affinity.oneOf(List.of("ClientIP", "None", ""));
         if (affinity.textOrEmpty().equals("ClientIP")) {
             Place timeout = spec.at("sessionAffinityConfig", "clientIP", "timeoutSeconds");
-            timeout.within(1, Long.parseLong(LONGEST_AFFINITY));
-        } else {
-            spec.at("sessionAffinityConfig")
-                    .forbid("goes only with sessionAffinity ClientIP", "remove it or set sessionAffinity: ClientIP");
+            timeout.within(1, LONGEST_AFFINITY);
         }
     }
 
@@ -78,9 +77,7 @@ final class ServiceCheck implements KindCheck {
                     "remove it, or use type LoadBalancer or NodePort");
         }
         Place internal = spec.at("internalTrafficPolicy");
-        if (type.equals("ExternalName")) {
-            internal.forbid("does not go with type ExternalName", "remove it");
-        } else {
+        if (!type.equals("ExternalName")) {
             internal.oneOf(List.of("Cluster", "Local"));
         }
         checkHealthCheckPort(spec, type);
@@ -99,7 +96,21 @@ final class ServiceCheck implements KindCheck {
         }
     }
 
-    private static void checkLoadBalancer(Place object, String type) {
+    private static void checkRangesAnnotation(Place object, String type, Minor minor) {
+        Place ranges = object.at("metadata", "annotations").at(RANGES);
+        if (!object.at("spec", "loadBalancerSourceRanges").isEmpty() || !ranges.isThere()) {
+            return;
+        }
+        if (!type.equals("LoadBalancer")) {
+            ranges.refuse("goes only with type LoadBalancer", "remove it, or set type: LoadBalancer");
+            return;
+        }
+        for (String range : ranges.textOrEmpty().isBlank() ? new String[0] : ranges.textOrEmpty().split(",", -1)) {
+            IpBlock.form(minor).problemOf(range.trim()).ifPresent(problem -> ranges.refuse(problem, IpBlock.form(minor).fix()));
+        }
+    }
+
+    private static void checkLoadBalancer(Place object, String type, Minor minor) {
         Place spec = object.at("spec");
         Place ranges = spec.at("loadBalancerSourceRanges");
         if (!type.equals("LoadBalancer")) {
@@ -116,8 +127,8 @@ final class ServiceCheck implements KindCheck {
         for (Place range : ranges.items()) {
             range.text()
                     .map(String::trim)
-                    .flatMap(IpBlock.CIDR::problemOf)
-                    .ifPresent(problem -> range.refuse(problem, IpBlock.CIDR.fix()));
+                    .flatMap(IpBlock.form(minor)::problemOf)
+                    .ifPresent(problem -> range.refuse(problem, IpBlock.form(minor).fix()));
         }
     }
 }

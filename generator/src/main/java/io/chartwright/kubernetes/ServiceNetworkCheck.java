@@ -15,7 +15,7 @@ final class ServiceNetworkCheck implements KindCheck {
     @Override
     public void check(Place object, Minor minor) {
         if (object.at("kind").textOrEmpty().equals("IPAddress")) {
-            checkParent(object);
+            checkParent(object, minor);
             return;
         }
         Place ranges = object.at("spec", "cidrs");
@@ -26,26 +26,28 @@ final class ServiceNetworkCheck implements KindCheck {
             ranges.refuse("has more than two items", "list one range of each family");
         }
         for (Place range : items) {
-            range.must(IpBlock.CIDR);
+            range.must(IpBlock.form(minor));
+            CanonicalForm.checkRange(range);
             range.text()
-                    .flatMap(IpBlock::parse)
+                    .flatMap(text -> IpBlock.parse(text, minor))
                     .filter(block -> !block.isAligned())
                     .ifPresent(
                             block -> range.refuse("does not begin with the first address", "write the first address"));
         }
         if (items.size() == 2
-                && bits(items.get(0)).isPresent()
-                && bits(items.get(0)).equals(bits(items.get(1)))) {
+                && bits(items.get(0), minor).isPresent()
+                && bits(items.get(0), minor).equals(bits(items.get(1), minor))) {
             ranges.refuse("has two ranges of one family", "list one range of each family");
         }
     }
 
-    private static Optional<Integer> bits(Place range) {
-        return range.text().flatMap(IpBlock::parse).map(block -> block.address().bits());
+    private static Optional<Integer> bits(Place range, Minor minor) {
+        return range.text().flatMap(text -> IpBlock.parse(text, minor)).map(block -> block.address().bits());
     }
 
-    private static void checkParent(Place object) {
-        object.at("metadata", "name").must(IpBlock.ADDRESS);
+    private static void checkParent(Place object, Minor minor) {
+        object.at("metadata", "name").must(IpBlock.addressForm(minor));
+        CanonicalForm.checkAddress(object.at("metadata", "name"));
         Place parent = object.at("spec", "parentRef");
         if (!parent.isThere()) {
             parent.refuse("is required", "say which object holds the address");

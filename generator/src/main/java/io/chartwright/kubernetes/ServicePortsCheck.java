@@ -2,7 +2,6 @@ package io.chartwright.kubernetes;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Ports of a Service: names, numbers, and which of them may not be there twice. */
@@ -11,7 +10,6 @@ final class ServicePortsCheck implements KindCheck {
     static final int FIRST_NODE_PORT = 30000;
 
     static final int LAST_NODE_PORT = 32767;
-    private static final long KUBELET_PORT = 10250;
     private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
 
     @Override
@@ -33,7 +31,7 @@ final class ServicePortsCheck implements KindCheck {
         Set<String> nodePorts = new HashSet<>();
         for (Place port : ports.items()) {
             checkName(port, ports.items().size() > 1, names);
-            checkNumber(port, type, numbers);
+            checkNumber(port, numbers);
             checkTarget(port.at("targetPort"));
             checkNodePort(port, type, nodePorts);
             port.at("protocol").oneOf(withEmpty());
@@ -69,25 +67,23 @@ final class ServicePortsCheck implements KindCheck {
                         "a port named '" + text + "' is there already", "give each port a name of its own"));
     }
 
-    private static void checkNumber(Place port, String type, Set<String> seen) {
+    private static void checkNumber(Place port, Set<String> seen) {
         Place number = port.at("port");
         number.within(1, 65535);
-        Optional<Long> value = number.integer();
-        if (type.equals("LoadBalancer") && value.equals(Optional.of(KUBELET_PORT))) {
-            number.refuse("10250 belongs to the kubelet on every node", "use another port");
-        }
-        value.filter(found -> !seen.add(protocolOf(port) + found))
+        number.integer()
+                .filter(found -> !seen.add(protocolOf(port) + found))
                 .ifPresent(found -> port.refuse(
                         "port " + found + " with protocol " + protocolOf(port) + " is there already",
                         "use each port once per protocol"));
     }
 
     private static void checkTarget(Place target) {
-        target.within(1, 65535);
+        // 0 and an empty text mean the port of the Service.
+        if (target.integer().orElse(0L) != 0) {
+            target.within(1, 65535);
+        }
         if (!target.isEmpty()) {
             target.must(Names.PORT_NAME);
-        } else if (target.isThere()) {
-            target.refuse("is empty", "write the number or name of a container port, or remove it");
         }
     }
 

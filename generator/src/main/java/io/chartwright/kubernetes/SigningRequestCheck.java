@@ -56,6 +56,9 @@ final class SigningRequestCheck implements KindCheck {
         if (!signer.isEmpty()) {
             signer.must(new Format(SigningRequestCheck::isSigner, "the name of a signer", "a domain, '/' and a name"));
         }
+        if (signer.textOrEmpty().equals("kubernetes.io/legacy-unknown")) {
+            signer.refuse("belongs to an older version of the API", "name a signer");
+        }
         spec.at("expirationSeconds").within(600, Long.MAX_VALUE);
     }
 

@@ -18,11 +18,11 @@ final class StorageClassCheck implements KindCheck {
     @Override
     public void check(Place object, Minor minor) {
         if (object.at("kind").textOrEmpty().equals("VolumeAttributesClass")) {
-            CsiName.check(object.at("driverName"));
+            checkProvisioner(object.at("driverName"));
             object.at("parameters").require("list at least one parameter");
         } else {
             checkProvisioner(object.at("provisioner"));
-            object.at("reclaimPolicy").oneOf(List.of("Delete", "Retain"));
+            object.at("reclaimPolicy").oneOf(List.of("Delete", "Retain", ""));
             object.at("volumeBindingMode").oneOf(List.of("Immediate", "WaitForFirstConsumer"));
             checkTopologies(object.at("allowedTopologies"));
         }
@@ -56,11 +56,28 @@ final class StorageClassCheck implements KindCheck {
         }
     }
 
+    private static String written(Place term) {
+        return term.at("matchLabelExpressions").items().stream()
+                .map(label -> label.at("key").textOrEmpty()
+                        + label.at("values").items().stream()
+                                .map(Place::textOrEmpty)
+                                .sorted()
+                                .toList())
+                .sorted()
+                .toList()
+                .toString();
+    }
+
     private static void checkTopologies(Place topologies) {
+        Set<String> terms = new HashSet<>();
         for (Place term : topologies.items()) {
+            if (!terms.add(written(term)) || term.at("matchLabelExpressions").isEmpty()) {
+                term.at("matchLabelExpressions").refuse("are empty or there already", "write each term once");
+            }
             Set<String> keys = new HashSet<>();
             for (Place label : term.at("matchLabelExpressions").items()) {
                 Place key = label.at("key");
+                key.require("write the key of a label of nodes");
                 key.must(Names.QUALIFIED_NAME);
                 key.text()
                         .filter(text -> !keys.add(text))

@@ -1,5 +1,7 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.model.Mapping;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +16,9 @@ final class StructuralSchema {
 
     /** Says what is wrong with the schema of a whole object. */
     static void check(Place root) {
-        if (!root.at("type").textOrEmpty().equals("object")) {
+        boolean isFree = root.at("type").isEmpty()
+                && root.at("x-kubernetes-preserve-unknown-fields").isTrue();
+        if (!isFree && !root.at("type").textOrEmpty().equals("object")) {
             root.at("type").refuse("must be object", "write type: object");
         }
         checkNode(root, true);
@@ -40,6 +44,9 @@ final class StructuralSchema {
         if (schema.at("uniqueItems").isTrue()) {
             schema.at("uniqueItems").refuse("may not be true", "use x-kubernetes-list-type: set");
         }
+        if (schema.at("x-kubernetes-preserve-unknown-fields").isFalse()) {
+            schema.at("x-kubernetes-preserve-unknown-fields").refuse("may not be false", "remove it");
+        }
         checkChildren(schema);
         checkLists(schema);
         for (String name : LOGIC.stream().sorted().toList()) {
@@ -58,7 +65,7 @@ final class StructuralSchema {
             more.refuse("does not go with properties", "remove it");
         }
         properties.fields().forEach(property -> checkNode(property, false));
-        if (!more.fields().isEmpty()) {
+        if (more.node().filter(Mapping.class::isInstance).isPresent()) {
             checkNode(more, false);
         }
         if (schema.at("type").textOrEmpty().equals("array") && !items.isThere()) {
@@ -88,15 +95,26 @@ final class StructuralSchema {
         } else if (!isMap && !keys.isEmpty()) {
             keys.refuse("goes only with list type map", "remove it");
         }
+        Set<String> seen = new HashSet<>();
         for (Place key : keys.items()) {
             Place property = schema.at("items", "properties").at(key.textOrEmpty());
             if (isMap && !property.isThere()) {
                 key.refuse("'" + key.textOrEmpty() + "' is no property of an item", "describe it in items");
+            } else if (isMap && !property.at("default").isThere() && !isRequired(schema.at("items"), key)) {
+                key.refuse("'" + key.textOrEmpty() + "' may be left out of an item", "add it to 'required' of items");
+            }
+            if (!seen.add(key.textOrEmpty())) {
+                key.refuse("'" + key.textOrEmpty() + "' is there already", "list it once");
             }
         }
         if (listType.isThere() && !schema.at("type").textOrEmpty().equals("array")) {
             schema.at("type").refuse("must be array for x-kubernetes-list-type", "write type: array");
         }
+    }
+
+    private static boolean isRequired(Place item, Place key) {
+        return item.at("required").items().stream()
+                .anyMatch(name -> name.textOrEmpty().equals(key.textOrEmpty()));
     }
 
     private static void checkLogic(Place schema) {

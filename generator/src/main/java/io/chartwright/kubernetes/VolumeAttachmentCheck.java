@@ -19,6 +19,7 @@ final class VolumeAttachmentCheck implements KindCheck {
             spec.at("nodeName").must(Names.DNS_SUBDOMAIN);
         }
         Place source = spec.at("source");
+        source.at("inlineVolumeSpec", "capacity").forbid("does not go with an inline volume", "remove it");
         Place name = source.at("persistentVolumeName");
         Place inline = source.at("inlineVolumeSpec");
         if (name.isThere() && inline.isThere()) {

@@ -10,7 +10,7 @@ final class WebhookClient {
 
     /** Says what is wrong with the client configuration. */
     static void check(Place config) {
-        OneOf.check(config, List.of("url", "service"));
+        ExactlyOne.check(config, List.of("url", "service"));
         if (config.at("url").isThere()) {
             checkUrl(config.at("url"));
         }
@@ -40,7 +40,7 @@ final class WebhookClient {
         String text = url.textOrEmpty();
         try {
             URI uri = new URI(text);
-            if (!"https".equals(uri.getScheme())) {
+            if (!"https".equalsIgnoreCase(uri.getScheme())) {
                 url.refuse("'" + text + "' does not begin with https://", "write a URL with https://");
             } else if (uri.getRawAuthority() == null || uri.getRawAuthority().isEmpty()) {
                 url.refuse("'" + text + "' names no host", "write https://, a host and a path");

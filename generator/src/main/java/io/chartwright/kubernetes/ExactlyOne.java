@@ -3,8 +3,8 @@ package io.chartwright.kubernetes;
 import java.util.List;
 
 /** Fields of which an object has exactly one. */
-final class OneOf {
-    private OneOf() {}
+final class ExactlyOne {
+    private ExactlyOne() {}
 
     /** Says that there is none of the fields, or more than one. */
     static void check(Place place, List<String> names) {
