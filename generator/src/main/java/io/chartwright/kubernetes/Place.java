@@ -63,8 +63,10 @@ final class Place {
         List<Place> items = new ArrayList<>();
         if (node instanceof Sequence sequence) {
             for (Node item : sequence.items()) {
+                // For a server a null in a list is the empty value of its type.
+                boolean isNull = item instanceof Scalar scalar && scalar.isNull();
                 items.add(new Place(
-                        item,
+                        isNull ? Scalar.of("", item.location()) : item,
                         item.location(),
                         path + "[" + items.size() + "]",
                         String.valueOf(items.size()),

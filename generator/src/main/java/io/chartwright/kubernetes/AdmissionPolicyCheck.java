@@ -1,0 +1,87 @@
+package io.chartwright.kubernetes;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Structure of a ValidatingAdmissionPolicy; its expressions are not compiled. */
+final class AdmissionPolicyCheck implements KindCheck {
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("ValidatingAdmissionPolicy.admissionregistration.k8s.io");
+    }
+
+    @Override
+    public void check(Place object, Minor minor) {
+        Place spec = object.at("spec");
+        spec.at("failurePolicy").oneOf(List.of("Ignore", "Fail"));
+        Place kind = spec.at("paramKind");
+        if (kind.isThere()) {
+            kind.at("apiVersion").require("write group and version of the parameters");
+            kind.at("kind").require("write the kind of the parameters");
+        }
+        MatchConditions.check(spec.at("matchConditions"));
+        checkVariables(spec.at("variables"));
+        checkMatch(spec.at("matchConstraints"), true);
+        if (spec.at("validations").isEmpty() && spec.at("auditAnnotations").isEmpty()) {
+            spec.refuse("has neither validations nor auditAnnotations", "write a validation");
+        }
+        spec.at("validations").items().forEach(AdmissionPolicyCheck::checkValidation);
+        Set<String> keys = new HashSet<>();
+        for (Place annotation : spec.at("auditAnnotations").items()) {
+            Place key = annotation.at("key");
+            key.require("write the key of the annotation");
+            key.text()
+                    .filter(text -> !text.isEmpty() && !keys.add(text))
+                    .ifPresent(text ->
+                            key.refuse("'" + text + "' is there already", "give each annotation a key of its own"));
+            if (!key.isEmpty()) {
+                key.must(Names.QUALIFIED_NAME);
+            }
+            MatchConditions.checkExpression(annotation.at("valueExpression"));
+        }
+    }
+
+    private static void checkVariables(Place variables) {
+        for (Place variable : variables.items()) {
+            Place name = variable.at("name");
+            name.require("name the variable");
+            if (!name.isEmpty() && !name.textOrEmpty().matches("[_a-zA-Z][_a-zA-Z0-9]*")) {
+                name.refuse("'" + name.textOrEmpty() + "' is no name of CEL", "use letters, digits and '_'");
+            }
+            MatchConditions.checkExpression(variable.at("expression"));
+        }
+    }
+
+    private static void checkValidation(Place validation) {
+        MatchConditions.checkExpression(validation.at("expression"));
+        Place message = validation.at("message");
+        String text = message.textOrEmpty();
+        if (text.contains("\n")) {
+            message.refuse("has more than one line", "write one line");
+        }
+        if (message.text().isPresent() && text.isBlank() && !text.isEmpty()) {
+            message.refuse("is blank", "write a text, or remove it");
+        }
+        validation.at("reason").oneOf(List.of("Unauthorized", "Forbidden", "Invalid", "RequestEntityTooLarge"));
+    }
+
+    /** Says what is wrong with the resources that a policy or a binding is about. */
+    static void checkMatch(Place match, boolean isNeeded) {
+        if (!match.isThere()) {
+            if (isNeeded) {
+                match.refuse("is required", "say which resources the policy is about");
+            }
+            return;
+        }
+        SelectorForm.check(match.at("namespaceSelector"));
+        SelectorForm.check(match.at("objectSelector"));
+        match.at("matchPolicy").oneOf(List.of("Exact", "Equivalent"));
+        if (isNeeded) {
+            match.at("resourceRules").require("list at least one rule");
+        }
+        match.at("resourceRules").items().forEach(rule -> AdmissionRules.check(rule, true));
+        match.at("excludeResourceRules").items().forEach(rule -> AdmissionRules.check(rule, true));
+    }
+}

@@ -1,0 +1,122 @@
+package io.chartwright.kubernetes;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names, scope and versions of a CustomResourceDefinition; from {@code apiextensions-apiserver}. */
+final class CustomResourceCheck implements KindCheck {
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("CustomResourceDefinition.apiextensions.k8s.io");
+    }
+
+    @Override
+    public void check(Place object, Minor minor) {
+        Place spec = object.at("spec");
+        Place group = spec.at("group");
+        Place plural = spec.at("names", "plural");
+        String wanted = plural.textOrEmpty() + "." + group.textOrEmpty();
+        if (!object.at("metadata", "name").textOrEmpty().equals(wanted)) {
+            object.at("metadata", "name").refuse("is not spec.names.plural, '.' and spec.group", "write " + wanted);
+        }
+        group.require("write a group such as example.com");
+        if (!group.isEmpty()) {
+            group.must(Names.DNS_SUBDOMAIN);
+            if (!group.textOrEmpty().contains(".")) {
+                group.refuse("'" + group.textOrEmpty() + "' has no dot", "write a domain such as example.com");
+            }
+        }
+        Place scope = spec.at("scope");
+        if (scope.isEmpty()) {
+            scope.refuse("is required", "write Namespaced or Cluster");
+        } else {
+            scope.oneOf(List.of("Cluster", "Namespaced"));
+        }
+        if (spec.at("preserveUnknownFields").isTrue()) {
+            spec.at("preserveUnknownFields").refuse("may not be true", "remove it");
+        }
+        checkNames(spec.at("names"));
+        checkVersions(spec.at("versions"));
+        checkConversion(spec.at("conversion"));
+    }
+
+    private static void checkNames(Place names) {
+        for (String field : List.of("plural", "singular", "kind", "listKind")) {
+            Place name = names.at(field);
+            boolean isNeeded = field.equals("plural") || field.equals("kind");
+            if (name.isEmpty()) {
+                if (isNeeded) {
+                    name.refuse("is required", "write it");
+                }
+                continue;
+            }
+            boolean isKind = field.equals("kind") || field.equals("listKind");
+            String text = isKind ? name.textOrEmpty().toLowerCase(Locale.ROOT) : name.textOrEmpty();
+            Names.DNS_1035_LABEL.problemOf(text).ifPresent(problem -> name.refuse(problem, Names.DNS_1035_LABEL.fix()));
+        }
+        if (!names.at("kind").isEmpty()
+                && names.at("kind").text().equals(names.at("listKind").text())) {
+            names.at("listKind").refuse("is the same as kind", "remove it, or write kind and List");
+        }
+        for (String field : List.of("shortNames", "categories")) {
+            names.at(field).items().forEach(name -> name.must(Names.DNS_1035_LABEL));
+        }
+    }
+
+    private static void checkVersions(Place versions) {
+        versions.require("list at least one version");
+        Set<String> seen = new HashSet<>();
+        long stored = 0;
+        for (Place version : versions.items()) {
+            Place name = version.at("name");
+            Names.DNS_1035_LABEL
+                    .problemOf(name.textOrEmpty())
+                    .ifPresent(problem -> name.refuse(problem, Names.DNS_1035_LABEL.fix()));
+            if (!seen.add(name.textOrEmpty())) {
+                name.refuse("'" + name.textOrEmpty() + "' is there already", "write each version once");
+            }
+            stored += version.at("storage").isTrue() ? 1 : 0;
+            CustomResourceVersion.check(version);
+        }
+        if (stored != 1 && !versions.isEmpty()) {
+            versions.refuse(stored + " versions have storage: true", "set it for exactly one");
+        }
+    }
+
+    private static void checkConversion(Place conversion) {
+        if (!conversion.isThere()) {
+            return;
+        }
+        Place strategy = conversion.at("strategy");
+        strategy.require("write None or Webhook");
+        if (!strategy.isEmpty()) {
+            strategy.oneOf(List.of("None", "Webhook"));
+        }
+        Place webhook = conversion.at("webhook");
+        if (!strategy.textOrEmpty().equals("Webhook")) {
+            webhook.forbid("goes only with strategy Webhook", "remove it");
+            return;
+        }
+        Place config = webhook.at("clientConfig");
+        if (!config.isThere()) {
+            config.refuse("is required for strategy Webhook", "write url or service there");
+        } else {
+            WebhookClient.check(config);
+        }
+        Place versions = webhook.at("conversionReviewVersions");
+        versions.require("write [v1]");
+        Set<String> seen = new HashSet<>();
+        for (Place version : versions.items()) {
+            version.must(Names.DNS_1035_LABEL);
+            if (!seen.add(version.textOrEmpty())) {
+                version.refuse("is there already", "list it once");
+            }
+        }
+        if (!versions.isEmpty() && !seen.contains("v1") && !seen.contains("v1beta1")) {
+            versions.refuse("holds neither v1 nor v1beta1", "write [v1]");
+        }
+    }
+}

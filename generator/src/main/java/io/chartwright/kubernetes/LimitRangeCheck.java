@@ -1,0 +1,101 @@
+package io.chartwright.kubernetes;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Order of the bounds of a LimitRange: min, defaultRequest, default, max. */
+final class LimitRangeCheck implements KindCheck {
+    private static final List<String> ORDER = List.of("min", "defaultRequest", "default", "max");
+    private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final Set<String> ALL = Set.of("cpu", "memory", "ephemeral-storage", "storage");
+    private static final String RATIO = "maxLimitRequestRatio";
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("LimitRange");
+    }
+
+    @Override
+    public void check(Place object, Minor minor) {
+        Set<String> types = new HashSet<>();
+        for (Place limit : object.at("spec", "limits").items()) {
+            Place type = limit.at("type");
+            checkType(type, types);
+            String name = type.textOrEmpty();
+            if (name.equals("Pod")) {
+                limit.at("default").forbid("does not go with type Pod", "remove it, or use type Container");
+                limit.at("defaultRequest").forbid("does not go with type Pod", "remove it, or use type Container");
+            }
+            if (name.equals("PersistentVolumeClaim")
+                    && !limit.at("min", "storage").isThere()
+                    && !limit.at("max", "storage").isThere()) {
+                limit.refuse("has neither min nor max for storage", "write one of them");
+            }
+            for (String resource : resources(limit)) {
+                checkResource(limit, resource);
+            }
+        }
+    }
+
+    private static void checkType(Place type, Set<String> seen) {
+        String name = type.textOrEmpty();
+        if (!seen.add(name)) {
+            type.refuse("'" + name + "' is there already", "write one item for each type");
+        }
+        if (!Set.of("Pod", "Container", "PersistentVolumeClaim").contains(name)
+                && (!name.contains("/") || Names.QUALIFIED_NAME.problemOf(name).isPresent())) {
+            type.refuse("'" + name + "' is none of Container, PersistentVolumeClaim, Pod", "write one of them");
+        }
+    }
+
+    private static Set<String> resources(Place limit) {
+        Set<String> names = new TreeSet<>();
+        for (String bound : ORDER) {
+            limit.at(bound).fields().forEach(field -> names.add(field.key()));
+        }
+        limit.at(RATIO).fields().forEach(field -> names.add(field.key()));
+        return names;
+    }
+
+    private static void checkResource(Place limit, String resource) {
+        if (Names.QUALIFIED_NAME.problemOf(resource).isPresent()
+                || (!resource.contains("/")
+                        && !(limit.at("type").textOrEmpty().equals("Container") ? COMPUTE : ALL).contains(resource)
+                        && !resource.startsWith("hugepages-"))) {
+            limit.refuse("'" + resource + "' is not the name of a resource", "use cpu, memory or ephemeral-storage");
+        }
+        String before = "";
+        for (String bound : ORDER) {
+            Place place = limit.at(bound, resource);
+            Optional<BigDecimal> value = QuantityValue.of(place);
+            if (value.isPresent() && !before.isEmpty()) {
+                BigDecimal lower = QuantityValue.of(limit.at(before, resource)).orElse(value.get());
+                if (lower.compareTo(value.get()) > 0) {
+                    place.refuse("is less than " + before, "raise it, or lower " + before);
+                }
+            }
+            before = value.isPresent() ? bound : before;
+        }
+        QuantityValue.of(limit.at(RATIO, resource)).ifPresent(ratio -> checkRatio(limit, resource, ratio));
+    }
+
+    private static void checkRatio(Place limit, String resource, BigDecimal ratio) {
+        Place place = limit.at(RATIO, resource);
+        if (ratio.compareTo(BigDecimal.ONE) < 0) {
+            place.refuse("is less than 1", "write 1 or more");
+        }
+        Optional<BigDecimal> least = QuantityValue.of(limit.at("min", resource));
+        Optional<BigDecimal> most = QuantityValue.of(limit.at("max", resource));
+        if (least.isPresent()
+                && most.isPresent()
+                && least.get().signum() > 0
+                && ratio.compareTo(most.get().divide(least.get(), MathContext.DECIMAL64)) > 0) {
+            place.refuse("is more than max divided by min", "write a smaller ratio");
+        }
+    }
+}
