@@ -36,7 +36,7 @@ final class ClaimSpecCheck {
     private static void storage(Place storage) {
         storage.require("say how much storage is needed");
         Optional<Quantity> amount = Quantities.of(storage);
-        if (amount.filter(given -> given.value().signum() <= 0).isPresent()) {
+        if (amount.filter(given -> given.amount().signum() <= 0).isPresent()) {
             storage.refuse(Quantities.written(storage) + " is not more than 0", "ask for more");
         }
     }

@@ -92,7 +92,7 @@ final class FieldRefs {
     private static void divisor(Place divisor, String resource) {
         String written = Quantities.written(divisor);
         Quantities.of(divisor)
-                .filter(amount -> !isDivisor(amount.value(), resource, written))
+                .filter(amount -> !isDivisor(amount.amount(), resource, written))
                 .ifPresent(amount -> divisor.refuse(
                         "'" + written + "' is no divisor of " + resource,
                         resource.endsWith(".cpu") ? "use 1 or 1m" : "use 1, or a unit such as 1k, 1M, 1Ki or 1Mi"));

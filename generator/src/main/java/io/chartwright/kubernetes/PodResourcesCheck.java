@@ -46,7 +46,7 @@ final class PodResourcesCheck {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Place container : containers) {
             for (Place request : container.at("resources", "requests").fields()) {
-                Quantities.of(request).ifPresent(amount -> sums.merge(request.key(), amount.value(), BigDecimal::add));
+                Quantities.of(request).ifPresent(amount -> sums.merge(request.key(), amount.amount(), BigDecimal::add));
             }
         }
         sums.forEach((name, sum) -> enough(resources, name, sum));
@@ -57,7 +57,7 @@ final class PodResourcesCheck {
         Place request = resources.at("requests", name);
         Place most = request.isThere() ? request : resources.at("limits", name);
         Quantities.of(most)
-                .filter(amount -> amount.value().compareTo(sum) < 0)
+                .filter(amount -> amount.amount().compareTo(sum) < 0)
                 .ifPresent(amount -> most.refuse(
                         "is less than its containers request together, " + sum.toPlainString(), "raise it"));
     }

@@ -27,7 +27,7 @@ final class Quantities {
     /** Says that the amount is negative, when it is. */
     static void notNegative(Place place) {
         of(place)
-                .filter(amount -> amount.value().signum() < 0)
+                .filter(amount -> amount.amount().signum() < 0)
                 .ifPresent(amount -> place.refuse(written(place) + " is negative", "write 0 or more"));
     }
 }

@@ -115,10 +115,10 @@ final class ResourcesCheck {
         }
         Optional<Quantity> page = Quantity.parse(amount.key().substring(HUGE_PAGES.length()));
         Optional<Quantity> asked = Quantities.of(amount);
-        if (page.isEmpty() || page.get().value().signum() <= 0) {
+        if (page.isEmpty() || page.get().amount().signum() <= 0) {
             amount.refuse("'" + amount.key() + "' names no size of a page", "use a name such as hugepages-2Mi");
         } else if (asked.isPresent()
-                && asked.get().value().remainder(page.get().value()).signum() != 0) {
+                && asked.get().amount().remainder(page.get().amount()).signum() != 0) {
             amount.refuse(
                     Quantities.written(amount) + " is no multiple of the page", "ask for a whole number of pages");
         }
