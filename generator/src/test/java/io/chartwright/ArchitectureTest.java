@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("model", List.of()),
             Map.entry("yaml", List.of("model")),
+            Map.entry("rules", List.of("model", "yaml")),
             Map.entry("project", List.of("model", "yaml")),
             Map.entry("render", List.of("model", "yaml")),
             Map.entry("schema", List.of("model", "yaml")),
@@ -35,7 +36,7 @@ class ArchitectureTest {
             Map.entry("validate", List.of("model", "yaml", "schema", "kubernetes", "helm")),
             Map.entry("packaging", List.of("model", "yaml")),
             Map.entry("publish", List.of("model", "yaml", "packaging")),
-            Map.entry("cli", List.of("model", "yaml", "")));
+            Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
             "yaml", List.of("org.yaml.snakeyaml.."),
