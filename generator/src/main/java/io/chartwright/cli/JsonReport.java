@@ -9,21 +9,11 @@ import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.model.Finding;
-import io.chartwright.model.Location;
-import io.chartwright.model.Mapping;
-import io.chartwright.model.Mapping.Entry;
-import io.chartwright.model.Node;
-import io.chartwright.model.Scalar;
-import io.chartwright.model.Sequence;
-import io.chartwright.yaml.JsonWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Prints a result as one JSON document; {@code docs/output.schema.json} describes it. */
 final class JsonReport {
-    private static final Location NOWHERE = Location.of("");
-
     private JsonReport() {}
 
     /** Returns the document, ended by a line feed. */
@@ -46,7 +36,7 @@ final class JsonReport {
                 "published",
                 outcome.published().stream().map(JsonReport::published).toList());
         outcome.migrated().ifPresent(file -> document.put("migrated", migrated(file)));
-        return new JsonWriter().write(tree(document));
+        return JsonDocument.of(document);
     }
 
     private static Map<String, Object> migrated(Migrated file) {
@@ -76,6 +66,8 @@ final class JsonReport {
         fields.put("problem", finding.problem());
         fields.put("reason", finding.reason());
         fields.put("fix", finding.fix());
+        fields.put("object", finding.object());
+        fields.put("cells", finding.cells().names());
         return fields;
     }
 
@@ -122,20 +114,5 @@ final class JsonReport {
         fields.put("status", publication.isNew() ? "new" : "unchanged");
         fields.put("files", publication.files());
         return fields;
-    }
-
-    private static Node tree(Object value) {
-        if (value instanceof Map<?, ?> fields) {
-            Map<String, Entry> entries = new LinkedHashMap<>();
-            fields.forEach((name, field) -> {
-                String key = String.valueOf(name);
-                entries.put(key, new Entry(key, tree(field), NOWHERE, List.of()));
-            });
-            return new Mapping(entries, NOWHERE);
-        }
-        if (value instanceof List<?> items) {
-            return new Sequence(items.stream().map(JsonReport::tree).toList(), NOWHERE);
-        }
-        return new Scalar(value, NOWHERE);
     }
 }

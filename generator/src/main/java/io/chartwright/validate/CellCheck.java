@@ -56,12 +56,6 @@ final class CellCheck {
 
     /** A line of Helm's output is a line of no file, so the template as a whole is named. */
     private Finding atTemplate(Finding finding, String template) {
-        return new Finding(
-                finding.severity(),
-                finding.rule(),
-                Location.of(chart.sourceOf(template)),
-                finding.problem(),
-                finding.reason(),
-                finding.fix());
+        return finding.at(Location.of(chart.sourceOf(template)));
     }
 }

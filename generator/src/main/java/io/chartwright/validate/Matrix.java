@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.model.Cells;
 import io.chartwright.model.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,21 +27,11 @@ final class Matrix {
                 .add(cell));
     }
 
-    /** Returns each finding once; where it is not found in every cell, its reason says in which. */
+    /** Returns each finding once, with the cells that it is found in. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        seen.forEach((finding, where) -> {
-            String place = where.size() == cells ? "" : places(where);
-            String reason = finding.reason();
-            String joined = reason.isEmpty() || place.isEmpty() ? reason + place : reason + "; " + place;
-            findings.add(finding.because(joined));
-        });
+        seen.forEach((finding, where) -> findings.add(
+                finding.in(new Cells(where.stream().map(Cell::toString).toList(), cells))));
         return findings.stream().sorted().toList();
-    }
-
-    private String places(List<Cell> where) {
-        return where.size() == 1
-                ? "in " + where.get(0)
-                : "in " + where.size() + " of " + cells + " cells, first in " + where.get(0);
     }
 }

@@ -21,10 +21,11 @@ final class RemovedApi implements ObjectRule {
                         ? "remove the object"
                         : "write 'apiVersion: " + removal.replacement() + "'";
                 findings.add(Finding.error(
-                        "api/removed",
-                        object.tree().location(),
-                        apiVersion + " " + kind + " is not served since Kubernetes " + removal.minor(),
-                        fix));
+                                "api/removed",
+                                object.tree().location(),
+                                apiVersion + " " + kind + " is not served since Kubernetes " + removal.minor(),
+                                fix)
+                        .about(object.toString()));
             });
         }
         return findings;
