@@ -1,6 +1,8 @@
 package io.chartwright.cli;
 
 import io.chartwright.Outcome;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Severity;
 import java.util.Optional;
 
 /**
@@ -11,4 +13,10 @@ import java.util.Optional;
  * @param outcome what was found and made before it ended
  * @param error why it ended early
  */
-record Result(String command, int exitCode, Outcome outcome, Optional<String> error) {}
+record Result(String command, int exitCode, Outcome outcome, Optional<String> error) {
+
+    /** Returns whether the finding makes the run fail. */
+    boolean isFailure(Finding finding) {
+        return finding.severity() == Severity.ERROR;
+    }
+}

@@ -6,8 +6,8 @@ import io.chartwright.Request;
 import io.chartwright.model.ConflictException;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +71,12 @@ final class RootCommand implements Runnable {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT[=FILE]",
             scope = ScopeType.INHERIT,
-            description = "How results are printed: ${COMPLETION-CANDIDATES}; default: text.")
-    private Format format = Format.text;
+            converter = Output.Converter.class,
+            description = "How results are reported: text, json, sarif, junit, github or markdown; default: text."
+                    + " May be repeated; all but one need a file.")
+    private List<Output> outputs = List.of();
 
     @Option(
             names = "--color",
@@ -153,18 +156,43 @@ final class RootCommand implements Runnable {
                     "no project in " + request.project() + ": a project has a folder chart-templates/."
                             + " Go to one, or name it with --project DIR");
         }
+        checkOutputs(command);
         Result result;
         try (TerminalProgress progress = TerminalProgress.on(showsProgress())) {
             result = finish(command, request, new Pipeline(request, progress), step);
         } catch (UnknownNameException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        print(result);
-        return result.exitCode();
+        return new Reports(surroundings, wanted(), color, quiet).print(result, request.project());
+    }
+
+    private List<Output> wanted() {
+        return outputs.isEmpty() ? List.of(new Output(Format.text, Optional.empty())) : outputs;
+    }
+
+    private void checkOutputs(String command) {
+        List<Format> printed = wanted().stream()
+                .filter(output -> output.file().isEmpty())
+                .map(Output::format)
+                .toList();
+        if (printed.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "only one format can go to standard output, not " + printed + ": give the others a file, as in '"
+                            + printed.get(0) + "=FILE'");
+        }
+        boolean hasValues = printed.contains(Format.text) || printed.contains(Format.json);
+        if (command.equals(MigrateCommand.NAME) && !hasValues) {
+            throw new ParameterException(
+                    spec.commandLine(), command + " prints the values file: add '--format text' or '--format json'");
+        }
     }
 
     private boolean showsProgress() {
-        return !quiet && format == Format.text && surroundings.isTerminal("stderr");
+        boolean isText = wanted().stream()
+                .allMatch(output ->
+                        output.format() == Format.text || output.file().isPresent());
+        return !quiet && isText && surroundings.isTerminal("stderr");
     }
 
     private static Result finish(String command, Request request, Pipeline pipeline, Consumer<Pipeline> step) {
@@ -185,27 +213,6 @@ final class RootCommand implements Runnable {
             return new Result(command, ExitCode.FINDINGS, outcome, Optional.of(error));
         }
         return new Result(command, ExitCode.OK, outcome, Optional.empty());
-    }
-
-    private void print(Result result) {
-        if (format == Format.json) {
-            surroundings.out().print(JsonReport.of(result));
-        } else {
-            report(result);
-            result.error().ifPresent(error -> surroundings.err().println("chartwright: " + error));
-        }
-    }
-
-    /** Prints the report to standard output, or to standard error when the migrated file itself goes to the former. */
-    private void report(Result result) {
-        boolean isData = result.command().equals(MigrateCommand.NAME);
-        PrintStream to = isData ? surroundings.err() : surroundings.out();
-        to.print(TextReport.of(result, surroundings.colors(color, isData ? "stderr" : "stdout"), quiet));
-        to.flush();
-        result.outcome().migrated().filter(file -> file.output().isEmpty()).ifPresent(file -> surroundings
-                .out()
-                .print(file.values()));
-        surroundings.out().flush();
     }
 
     private Path nearestProject() {

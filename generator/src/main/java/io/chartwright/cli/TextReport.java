@@ -68,12 +68,17 @@ final class TextReport {
     }
 
     private void checked(Checked checked, List<Finding> findings) {
+        step("validated", scope(checked) + ": " + summary(findings));
+    }
+
+    /** Returns how many overlays and Kubernetes versions were validated, in words. */
+    static String scope(Checked checked) {
         List<String> minors = checked.minors();
         String versions = minors.isEmpty()
                 ? "no Kubernetes version"
                 : count(minors.size(), "Kubernetes version") + " (" + minors.get(0) + " to "
                         + minors.get(minors.size() - 1) + ")";
-        step("validated", count(checked.overlays(), "overlay") + " on " + versions + ": " + summary(findings));
+        return count(checked.overlays(), "overlay") + " on " + versions;
     }
 
     private void packaged(Packaged archive) {
