@@ -32,6 +32,7 @@ import io.chartwright.publish.Publication;
 import io.chartwright.publish.Publisher;
 import io.chartwright.publish.Targets;
 import io.chartwright.render.ChartRenderer;
+import io.chartwright.rules.Ignores;
 import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
 import io.chartwright.validate.Validation;
@@ -120,7 +121,7 @@ public final class Pipeline {
     }
 
     private void step(Runnable step) {
-        if (outcome.hasErrors()) {
+        if (outcome.has(request.policy().failOn())) {
             return;
         }
         try {
@@ -149,10 +150,13 @@ public final class Pipeline {
     }
 
     private void validateCharts() {
+        FindingFilter filter = new FindingFilter(request, layout);
         try (EmbeddedHelm helm = new EmbeddedHelm()) {
             Validator validator = new Validator(helm, (done, total) -> reporter.progress("validate", done, total));
             Validation validation = validator.validate(charts(), request.profiles());
-            outcome = outcome.withFindings(validation.findings())
+            Ignores.Result left = filter.applyTo(validation);
+            outcome = outcome.withFindings(left.findings())
+                    .withIgnored(left.ignored())
                     .withChecked(new Checked(validation.overlays(), validation.minors(), validation.cells()));
         }
     }

@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("schema", List.of("model", "yaml")),
             Map.entry("kubernetes", List.of("model", "yaml")),
             Map.entry("helm", List.of("model")),
-            Map.entry("validate", List.of("model", "yaml", "schema", "kubernetes", "helm")),
+            Map.entry("validate", List.of("model", "yaml", "rules", "schema", "kubernetes", "helm")),
             Map.entry("packaging", List.of("model", "yaml")),
             Map.entry("publish", List.of("model", "yaml", "packaging")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));

@@ -9,6 +9,7 @@ import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.model.Finding;
+import io.chartwright.rules.Ignored;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,6 +26,11 @@ final class JsonReport {
         result.error().ifPresent(error -> document.put("error", error));
         document.put(
                 "findings", outcome.findings().stream().map(JsonReport::finding).toList());
+        if (!outcome.ignored().isEmpty()) {
+            document.put(
+                    "ignored",
+                    outcome.ignored().stream().map(JsonReport::ignored).toList());
+        }
         document.put(
                 "rendered",
                 outcome.rendered().stream().map(JsonReport::rendered).toList());
@@ -68,6 +74,13 @@ final class JsonReport {
         fields.put("fix", finding.fix());
         fields.put("object", finding.object());
         fields.put("cells", finding.cells().names());
+        return fields;
+    }
+
+    private static Map<String, Object> ignored(Ignored decision) {
+        Map<String, Object> fields = finding(decision.finding());
+        fields.put("because", decision.ignore().reason());
+        fields.put("decidedIn", decision.ignore().location().toString());
         return fields;
     }
 

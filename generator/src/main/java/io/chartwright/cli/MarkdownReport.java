@@ -31,9 +31,15 @@ final class MarkdownReport {
         }
         result.outcome().checked().ifPresent(checked -> out.append("Validated ")
                 .append(TextReport.scope(checked))
+                .append(ignored(result))
                 .append(".\n"));
         result.error().ifPresent(error -> out.append(escaped(error)).append(".\n"));
         return out.toString();
+    }
+
+    private static String ignored(Result result) {
+        int count = result.outcome().ignored().size();
+        return count == 0 ? "" : "; " + count + " ignored";
     }
 
     private static String row(Finding finding) {

@@ -5,6 +5,8 @@ import io.chartwright.model.UnavailableException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Every report that the user wants of a result.
@@ -46,15 +48,32 @@ record Reports(Surroundings surroundings, List<Output> outputs, ColorChoice colo
         return exitCode;
     }
 
-    private void write(Output output, Result result, SourcePaths paths) {
+    /** Writes the document of each wanted format; returns the exit code. */
+    int print(Map<Format, Supplier<String>> documents) {
+        try {
+            outputs.forEach(output -> write(
+                    output, documents.getOrDefault(output.format(), () -> "").get()));
+            return ExitCode.OK;
+        } catch (UnavailableException e) {
+            surroundings.err().println("chartwright: " + e.getMessage());
+            return ExitCode.UNAVAILABLE;
+        }
+    }
+
+    private void write(Output output, String document) {
         if (output.file().isPresent()) {
-            Path file = surroundings.folder().resolve(output.file().get());
-            new ReportFile(file).write(report(output.format(), result, paths));
-        } else if (output.format() == Format.text) {
+            new ReportFile(surroundings.folder().resolve(output.file().get())).write(document);
+        } else {
+            surroundings.out().print(document);
+            surroundings.out().flush();
+        }
+    }
+
+    private void write(Output output, Result result, SourcePaths paths) {
+        if (output.format() == Format.text && output.file().isEmpty()) {
             text(result);
         } else {
-            surroundings.out().print(report(output.format(), result, paths));
-            surroundings.out().flush();
+            write(output, report(output.format(), result, paths));
         }
         String summary = surroundings.environment().getOrDefault(SUMMARY, "");
         if (output.format() == Format.github && !summary.isEmpty()) {

@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param exitCode as in {@link ExitCode}
  * @param outcome what was found and made before it ended
  * @param error why it ended early
+ * @param failOn the least severity at which a finding makes it fail
  */
-record Result(String command, int exitCode, Outcome outcome, Optional<String> error) {
+record Result(String command, int exitCode, Outcome outcome, Optional<String> error, Severity failOn) {
 
     /** Returns whether the finding makes the run fail. */
     boolean isFailure(Finding finding) {
-        return finding.severity() == Severity.ERROR;
+        return finding.severity().compareTo(failOn) >= 0;
     }
 }

@@ -1,15 +1,19 @@
 package io.chartwright.cli;
 
-import io.chartwright.Outcome;
 import io.chartwright.Pipeline;
+import io.chartwright.Policy;
 import io.chartwright.Request;
 import io.chartwright.model.ConflictException;
+import io.chartwright.model.Severity;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,10 +55,14 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReleaseCommand.class,
             MigrateCommand.class,
+            RulesCommand.class,
+            ExplainCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
+    private static final String DRIFT =
+            "charts/ differs from its sources: run 'chartwright render' and commit what it writes";
 
     private final Surroundings surroundings;
 
@@ -123,7 +131,10 @@ final class RootCommand implements Runnable {
     /** Returns the request that the common options and the environment make. */
     Request request() {
         Request request = Request.of(
-                project == null ? nearestProject() : surroundings.folder().resolve(project));
+                        project == null
+                                ? nearestProject()
+                                : surroundings.folder().resolve(project))
+                .withPolicy(Policy.usual().on(surroundings.today()));
         String epoch = surroundings.environment().getOrDefault(EPOCH, "");
         if (epoch.isEmpty()) {
             return request;
@@ -166,6 +177,20 @@ final class RootCommand implements Runnable {
         return new Reports(surroundings, wanted(), color, quiet).print(result, request.project());
     }
 
+    /** Prints what chartwright says of itself in the wanted formats, of those that there are; returns the exit code. */
+    int print(String command, Map<Format, Supplier<String>> documents) {
+        checkOutputs(command);
+        for (Output output : wanted()) {
+            if (!documents.containsKey(output.format())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "'" + command + "' has no format " + output.format() + ": use one of "
+                                + new TreeSet<>(documents.keySet()));
+            }
+        }
+        return new Reports(surroundings, wanted(), color, quiet).print(documents);
+    }
+
     private List<Output> wanted() {
         return outputs.isEmpty() ? List.of(new Output(Format.text, Optional.empty())) : outputs;
     }
@@ -196,23 +221,27 @@ final class RootCommand implements Runnable {
     }
 
     private static Result finish(String command, Request request, Pipeline pipeline, Consumer<Pipeline> step) {
+        Severity failOn = request.policy().failOn();
+        int exitCode = ExitCode.OK;
+        Optional<String> error = Optional.empty();
         try {
             step.accept(pipeline);
+            if (pipeline.outcome().has(failOn)) {
+                exitCode = ExitCode.FINDINGS;
+                error = Optional.of(command + " stopped: "
+                        + TextReport.summary(pipeline.outcome().findings()));
+            } else if (request.check() && pipeline.outcome().hasChanges()) {
+                exitCode = ExitCode.FINDINGS;
+                error = Optional.of(DRIFT);
+            }
         } catch (ConflictException e) {
-            return new Result(command, ExitCode.CONFLICT, pipeline.outcome(), Optional.ofNullable(e.getMessage()));
+            exitCode = ExitCode.CONFLICT;
+            error = Optional.ofNullable(e.getMessage());
         } catch (UnavailableException e) {
-            return new Result(command, ExitCode.UNAVAILABLE, pipeline.outcome(), Optional.ofNullable(e.getMessage()));
+            exitCode = ExitCode.UNAVAILABLE;
+            error = Optional.ofNullable(e.getMessage());
         }
-        Outcome outcome = pipeline.outcome();
-        if (outcome.hasErrors()) {
-            String error = command + " stopped: " + TextReport.summary(outcome.findings());
-            return new Result(command, ExitCode.FINDINGS, outcome, Optional.of(error));
-        }
-        if (request.check() && outcome.hasChanges()) {
-            String error = "charts/ differs from its sources: run 'chartwright render' and commit what it writes";
-            return new Result(command, ExitCode.FINDINGS, outcome, Optional.of(error));
-        }
-        return new Result(command, ExitCode.OK, outcome, Optional.empty());
+        return new Result(command, exitCode, pipeline.outcome(), error, failOn);
     }
 
     private Path nearestProject() {

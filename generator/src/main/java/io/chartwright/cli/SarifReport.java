@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Severity;
+import io.chartwright.rules.Ignored;
 import io.chartwright.rules.Rule;
 import io.chartwright.rules.RuleCatalog;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prints the findings as a SARIF 2.1.0 log with one run; https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 final class SarifReport {
@@ -50,7 +52,10 @@ final class SarifReport {
                 "invocations", List.of(invocation),
                 "columnKind", "unicodeCodePoints",
                 "results",
-                        result.outcome().findings().stream().map(this::result).toList());
+                        Stream.concat(
+                                        result.outcome().findings().stream().map(this::result),
+                                        result.outcome().ignored().stream().map(this::suppressed))
+                                .toList());
     }
 
     private static Map<String, Object> rule(Rule rule) {
@@ -78,6 +83,15 @@ final class SarifReport {
         if (!finding.cells().names().isEmpty()) {
             fields.put("properties", object("cells", finding.cells().names()));
         }
+        return fields;
+    }
+
+    private Map<String, Object> suppressed(Ignored ignored) {
+        Map<String, Object> fields = result(ignored.finding());
+        fields.put(
+                "suppressions",
+                List.of(object(
+                        "kind", "external", "justification", ignored.ignore().reason())));
         return fields;
     }
 

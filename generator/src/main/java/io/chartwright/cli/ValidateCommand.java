@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -20,7 +21,9 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  chartwright validate                        all overlays",
             "  chartwright validate --profile eks          all overlays of one profile",
-            "  chartwright validate --profile gke-internal --format json"
+            "  chartwright validate --profile gke-internal --format json",
+            "  chartwright validate --only 'api/*' --fail-on warning",
+            "  chartwright validate --format github --format sarif=out/validate.sarif --format junit=out/validate.xml"
         })
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
@@ -33,8 +36,13 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Validate this profile or overlay only; may be repeated.")
     private List<String> profiles = List.of();
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PolicyOptions policy;
+
     @Override
     public Integer call() {
-        return root.run("validate", root.request().withProfiles(profiles), pipeline -> pipeline.validate());
+        return root.run(
+                "validate", policy.applyTo(root.request().withProfiles(profiles)), pipeline -> pipeline.validate());
     }
 }

@@ -1,8 +1,10 @@
 package io.chartwright.rules;
 
+import io.chartwright.model.NearMiss;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every rule that there is.
@@ -10,8 +12,8 @@ import java.util.Optional;
  * @param groups the groups, sorted by name
  */
 public record RuleCatalog(List<RuleGroup> groups) {
-    private static final List<String> NAMES =
-            List.of("api", "chart", "cloud", "packaging", "profile", "project", "publish", "template", "values");
+    private static final List<String> NAMES = List.of(
+            "api", "chart", "cloud", "ignore", "packaging", "profile", "project", "publish", "template", "values");
 
     public RuleCatalog {
         groups = List.copyOf(groups);
@@ -33,5 +35,18 @@ public record RuleCatalog(List<RuleGroup> groups) {
     /** Returns the rule with the id, if there is one. */
     public Optional<Rule> find(String id) {
         return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** Returns what to write instead of a pattern that matches no rule's id; empty when it matches one. */
+    public Optional<String> adviceAgainst(String pattern) {
+        List<String> ids = rules().stream().map(Rule::id).toList();
+        if (ids.stream().anyMatch(new NamePattern(pattern)::matches)) {
+            return Optional.empty();
+        }
+        List<String> names = Stream.concat(ids.stream(), groups.stream().map(group -> group.name() + "/*"))
+                .toList();
+        return Optional.of(NearMiss.of(pattern, names)
+                .map(near -> "write '" + near + "'")
+                .orElse("'chartwright rules' lists them"));
     }
 }

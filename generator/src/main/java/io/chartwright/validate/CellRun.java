@@ -12,6 +12,7 @@ import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Severity;
+import io.chartwright.rules.Ignore;
 import io.chartwright.validate.Validator.Progress;
 import io.chartwright.yaml.YamlReader;
 import io.chartwright.yaml.YamlWriter;
@@ -69,6 +70,11 @@ final class CellRun {
                     "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + warning, ""));
         }
         return findings.stream().distinct().sorted().toList();
+    }
+
+    /** Returns what the objects of all cells say is not to be reported of them. */
+    List<Ignore> ignores() {
+        return check.ignores();
     }
 
     private static Stream<Cell> cells(List<Overlay> overlays, List<Minor> minors) {

@@ -7,6 +7,7 @@ import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Overlay;
+import io.chartwright.rules.Ignore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,22 +39,27 @@ public final class Validator {
      */
     public Validation validate(Collection<Chart> charts, Collection<String> names) {
         List<Finding> findings = new ArrayList<>();
+        List<Ignore> ignores = new ArrayList<>();
         TreeSet<Minor> minors = new TreeSet<>();
         int overlays = 0;
         int cells = 0;
         for (Chart chart : charts) {
             List<Overlay> selected = Selection.of(chart.overlays(), names);
             List<Minor> claimed = Minors.of(chart.metadata());
-            findings.addAll(validate(chart, selected, claimed));
+            findings.addAll(validate(chart, selected, claimed, ignores));
             minors.addAll(claimed);
             overlays += selected.size();
             cells += selected.size() * claimed.size();
         }
         return new Validation(
-                findings, overlays, minors.stream().map(Minor::toString).toList(), cells);
+                findings,
+                ignores,
+                overlays,
+                minors.stream().map(Minor::toString).toList(),
+                cells);
     }
 
-    private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors) {
+    private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors, List<Ignore> ignores) {
         List<Finding> findings = new ArrayList<>();
         Rules.ofChart().forEach(rule -> findings.addAll(rule.check(chart)));
         if (minors.isEmpty() && findings.stream().noneMatch(Validator::isAboutKubeVersion)) {
@@ -67,7 +73,9 @@ public final class Validator {
         }
         if (findings.stream().noneMatch(finding -> finding.rule().equals("values/schema"))) {
             try (HelmChart opened = helm.open(chart)) {
-                findings.addAll(new CellRun(chart, opened, progress).run(overlays, minors));
+                CellRun run = new CellRun(chart, opened, progress);
+                findings.addAll(run.run(overlays, minors));
+                ignores.addAll(run.ignores());
             }
         }
         return findings;

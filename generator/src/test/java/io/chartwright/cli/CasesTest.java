@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * standard error, {@code =} the exit code, the rest standard output.
  */
 class CasesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     @TempDir
@@ -107,7 +109,8 @@ class CasesTest {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         project,
                         environment,
-                        Map.of()));
+                        Map.of(),
+                        TODAY));
         if (words.contains("json") && code != ExitCode.USAGE) {
             assertThat(outputSchema().check(new YamlReader("output").readMapping("output", text(out))))
                     .isEmpty();

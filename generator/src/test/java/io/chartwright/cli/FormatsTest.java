@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Other programs read the reports. */
 class FormatsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final Pattern ANNOTATION =
             Pattern.compile("::(error|warning) title=([^,:]+),file=([^,:]+)(?:,line=(\\d+))?(?:,col=(\\d+))?::(.+)");
 
@@ -185,7 +187,8 @@ class FormatsTest {
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 project,
                 environment,
-                Map.of());
+                Map.of(),
+                TODAY);
         assertThat(Main.run(arguments.toArray(String[]::new), surroundings)).isEqualTo(exitCode);
         return out.toString(StandardCharsets.UTF_8);
     }
