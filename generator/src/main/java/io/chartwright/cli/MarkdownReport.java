@@ -33,7 +33,8 @@ final class MarkdownReport {
                 .append(TextReport.scope(checked))
                 .append(ignored(result))
                 .append(".\n"));
-        result.error().ifPresent(error -> out.append(escaped(error)).append(".\n"));
+        result.error().filter(error -> findings.isEmpty()).ifPresent(error -> out.append(escaped(error))
+                .append(".\n"));
         return out.toString();
     }
 

@@ -8,9 +8,11 @@ import io.chartwright.model.Severity;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -77,14 +79,7 @@ final class RootCommand implements Runnable {
             description = "The project; default: the nearest folder upwards that has chart-templates/.")
     private @Nullable Path project;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT[=FILE]",
-            scope = ScopeType.INHERIT,
-            converter = Output.Converter.class,
-            description = "How results are reported: text, json, sarif, junit, github or markdown; default: text."
-                    + " May be repeated; all but one need a file.")
-    private List<Output> outputs = List.of();
+    private final Set<Output> outputs = new LinkedHashSet<>();
 
     @Option(
             names = "--color",
@@ -101,6 +96,18 @@ final class RootCommand implements Runnable {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Say more about failures.")
     boolean debug;
+
+    /** A setter, because options before and after the command are set one after the other, and both count. */
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT[=FILE]",
+            scope = ScopeType.INHERIT,
+            converter = Output.Converter.class,
+            description = "How results are reported: text, json, sarif, junit, github or markdown; default: text."
+                    + " May be repeated; all but one need a file.")
+    void setOutputs(@Nullable List<Output> more) {
+        outputs.addAll(more == null ? List.of() : more);
+    }
 
     @Option(
             names = {"-h", "--help"},
@@ -192,7 +199,7 @@ final class RootCommand implements Runnable {
     }
 
     private List<Output> wanted() {
-        return outputs.isEmpty() ? List.of(new Output(Format.text, Optional.empty())) : outputs;
+        return outputs.isEmpty() ? List.of(new Output(Format.text, Optional.empty())) : List.copyOf(outputs);
     }
 
     private void checkOutputs(String command) {
