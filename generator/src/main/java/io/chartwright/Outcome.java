@@ -3,7 +3,9 @@ package io.chartwright;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
+import io.chartwright.rules.Ignored;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
  * What a run of the pipeline found and made.
  *
  * @param findings the problems, sorted by place
+ * @param ignored the problems that the project has decided not to report, sorted by place
  * @param rendered the charts that were rendered
  * @param checked what the charts were validated for, if they were
  * @param packaged the archives that were written
@@ -19,6 +22,7 @@ import java.util.Optional;
  */
 public record Outcome(
         List<Finding> findings,
+        List<Ignored> ignored,
         List<Rendered> rendered,
         Optional<Checked> checked,
         List<Packaged> packaged,
@@ -96,6 +100,8 @@ public record Outcome(
 
     public Outcome {
         findings = findings.stream().sorted().distinct().toList();
+        ignored =
+                ignored.stream().sorted(Comparator.comparing(Ignored::finding)).toList();
         rendered = List.copyOf(rendered);
         packaged = List.copyOf(packaged);
         published = List.copyOf(published);
@@ -103,12 +109,12 @@ public record Outcome(
 
     /** Returns an outcome of nothing. */
     static Outcome nothing() {
-        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new Outcome(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
-    /** Returns whether a finding is an error. */
-    public boolean hasErrors() {
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    /** Returns whether a finding is as severe, or more. */
+    public boolean has(Severity severity) {
+        return findings.stream().anyMatch(finding -> finding.severity().compareTo(severity) >= 0);
     }
 
     /** Returns whether a file differs from what was there. */
@@ -119,26 +125,30 @@ public record Outcome(
     Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Outcome(all, rendered, checked, packaged, published, migrated);
+        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated);
+    }
+
+    Outcome withIgnored(List<Ignored> decisions) {
+        return new Outcome(findings, decisions, rendered, checked, packaged, published, migrated);
     }
 
     Outcome withRendered(List<Rendered> charts) {
-        return new Outcome(findings, charts, checked, packaged, published, migrated);
+        return new Outcome(findings, ignored, charts, checked, packaged, published, migrated);
     }
 
     Outcome withChecked(Checked cells) {
-        return new Outcome(findings, rendered, Optional.of(cells), packaged, published, migrated);
+        return new Outcome(findings, ignored, rendered, Optional.of(cells), packaged, published, migrated);
     }
 
     Outcome withPackaged(List<Packaged> archives) {
-        return new Outcome(findings, rendered, checked, archives, published, migrated);
+        return new Outcome(findings, ignored, rendered, checked, archives, published, migrated);
     }
 
     Outcome withPublished(List<Published> publications) {
-        return new Outcome(findings, rendered, checked, packaged, publications, migrated);
+        return new Outcome(findings, ignored, rendered, checked, packaged, publications, migrated);
     }
 
     Outcome withMigrated(Migrated file) {
-        return new Outcome(findings, rendered, checked, packaged, published, Optional.of(file));
+        return new Outcome(findings, ignored, rendered, checked, packaged, published, Optional.of(file));
     }
 }

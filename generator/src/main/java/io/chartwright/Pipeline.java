@@ -88,7 +88,7 @@ public final class Pipeline {
 
     /** Validates what the request names. */
     public void validate(ValidateRequest what) {
-        step(() -> outcome = new ValidateStep(what, reporter).run(outcome, this::charts));
+        step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, this::charts));
     }
 
     /** Packages every chart and writes the archives. */
@@ -121,7 +121,7 @@ public final class Pipeline {
     }
 
     private void step(Runnable step) {
-        if (outcome.hasErrors()) {
+        if (outcome.has(request.policy().failOn())) {
             return;
         }
         try {

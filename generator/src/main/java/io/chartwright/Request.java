@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param profiles the profiles or overlays to validate; none means all
  * @param repository the chart repository to publish to; empty means the project's own folder
  * @param epochSeconds the time of every file in an archive, in seconds since 1970; empty means the fixed default
+ * @param policy what validation reports, and when the run fails
  */
 public record Request(
-        Path project, boolean check, List<String> profiles, Optional<String> repository, Optional<Long> epochSeconds) {
+        Path project,
+        boolean check,
+        List<String> profiles,
+        Optional<String> repository,
+        Optional<Long> epochSeconds,
+        Policy policy) {
 
     public Request {
         profiles = List.copyOf(profiles);
@@ -23,26 +29,31 @@ public record Request(
 
     /** Returns a request for the project with everything else as it usually is. */
     public static Request of(Path project) {
-        return new Request(project, false, List.of(), Optional.empty(), Optional.empty());
+        return new Request(project, false, List.of(), Optional.empty(), Optional.empty(), Policy.usual());
     }
 
     /** Returns this request with rendering that only compares, or not. */
     public Request withCheck(boolean only) {
-        return new Request(project, only, profiles, repository, epochSeconds);
+        return new Request(project, only, profiles, repository, epochSeconds, policy);
     }
 
     /** Returns this request for some profiles or overlays. */
     public Request withProfiles(List<String> some) {
-        return new Request(project, check, some, repository, epochSeconds);
+        return new Request(project, check, some, repository, epochSeconds, policy);
     }
 
     /** Returns this request with another chart repository; null means the project's own. */
     public Request withRepository(@Nullable String other) {
-        return new Request(project, check, profiles, Optional.ofNullable(other), epochSeconds);
+        return new Request(project, check, profiles, Optional.ofNullable(other), epochSeconds, policy);
     }
 
     /** Returns this request with another time of the files in archives. */
     public Request withEpochSeconds(long seconds) {
-        return new Request(project, check, profiles, repository, Optional.of(seconds));
+        return new Request(project, check, profiles, repository, Optional.of(seconds), policy);
+    }
+
+    /** Returns this request with another policy. */
+    public Request withPolicy(Policy other) {
+        return new Request(project, check, profiles, repository, epochSeconds, other);
     }
 }

@@ -11,6 +11,8 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.TextFile;
 import io.chartwright.model.UnknownNameException;
 import io.chartwright.project.ManifestFiles;
+import io.chartwright.project.ProjectLayout;
+import io.chartwright.rules.Ignores;
 import io.chartwright.validate.Choice;
 import io.chartwright.validate.Validation;
 import io.chartwright.validate.Validator;
@@ -24,11 +26,13 @@ import java.util.function.Supplier;
 /** Validates the project's charts, or what a user names. */
 final class ValidateStep {
     private final ValidateRequest request;
+    private final Request common;
     private final Reporter reporter;
     private final List<Finding> findings = new ArrayList<>();
 
-    ValidateStep(ValidateRequest request, Reporter reporter) {
+    ValidateStep(ValidateRequest request, Request common, Reporter reporter) {
         this.request = request;
+        this.common = common;
         this.reporter = reporter;
     }
 
@@ -39,6 +43,9 @@ final class ValidateStep {
      * @throws InvalidInputException when values or what was named cannot be read
      */
     Outcome run(Outcome before, Supplier<List<Chart>> charts) {
+        FindingFilter filter = request.path().isEmpty()
+                ? FindingFilter.ofProject(common, new ProjectLayout(common.project()))
+                : FindingFilter.ofNothing(common);
         Choice choice = choice();
         Mapping more = moreValues();
         Validation validation;
@@ -49,7 +56,9 @@ final class ValidateStep {
         } else {
             validation = validateNamed(request.path().get(), more, choice);
         }
-        return before.withFindings(validation.findings())
+        Ignores.Result left = filter.applyTo(validation);
+        return before.withFindings(left.findings())
+                .withIgnored(left.ignored())
                 .withChecked(new Checked(validation.overlays(), validation.minors(), validation.cells()));
     }
 

@@ -27,16 +27,17 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("model", List.of()),
             Map.entry("yaml", List.of("model")),
+            Map.entry("rules", List.of("model", "yaml")),
             Map.entry("project", List.of("model", "yaml")),
             Map.entry("render", List.of("model", "yaml")),
             Map.entry("schema", List.of("model", "yaml")),
             Map.entry("kubernetes", List.of("model", "yaml")),
             Map.entry("helm", List.of("model")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
-            Map.entry("validate", List.of("model", "yaml", "schema", "kubernetes", "helm", "sourcemap")),
+            Map.entry("validate", List.of("model", "yaml", "rules", "schema", "kubernetes", "helm", "sourcemap")),
             Map.entry("packaging", List.of("model", "yaml")),
             Map.entry("publish", List.of("model", "yaml", "packaging")),
-            Map.entry("cli", List.of("model", "yaml", "")));
+            Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
             "yaml", List.of("org.yaml.snakeyaml.."),

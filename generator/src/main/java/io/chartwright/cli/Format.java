@@ -1,7 +1,11 @@
 package io.chartwright.cli;
 
-/** How results are printed. */
+/** How results are reported. */
 enum Format {
     text,
-    json
+    json,
+    sarif,
+    junit,
+    github,
+    markdown
 }

@@ -9,21 +9,12 @@ import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.model.Finding;
-import io.chartwright.model.Location;
-import io.chartwright.model.Mapping;
-import io.chartwright.model.Mapping.Entry;
-import io.chartwright.model.Node;
-import io.chartwright.model.Scalar;
-import io.chartwright.model.Sequence;
-import io.chartwright.yaml.JsonWriter;
+import io.chartwright.rules.Ignored;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Prints a result as one JSON document; {@code docs/output.schema.json} describes it. */
 final class JsonReport {
-    private static final Location NOWHERE = Location.of("");
-
     private JsonReport() {}
 
     /** Returns the document, ended by a line feed. */
@@ -35,6 +26,11 @@ final class JsonReport {
         result.error().ifPresent(error -> document.put("error", error));
         document.put(
                 "findings", outcome.findings().stream().map(JsonReport::finding).toList());
+        if (!outcome.ignored().isEmpty()) {
+            document.put(
+                    "ignored",
+                    outcome.ignored().stream().map(JsonReport::ignored).toList());
+        }
         document.put(
                 "rendered",
                 outcome.rendered().stream().map(JsonReport::rendered).toList());
@@ -46,7 +42,7 @@ final class JsonReport {
                 "published",
                 outcome.published().stream().map(JsonReport::published).toList());
         outcome.migrated().ifPresent(file -> document.put("migrated", migrated(file)));
-        return new JsonWriter().write(tree(document));
+        return JsonDocument.of(document);
     }
 
     private static Map<String, Object> migrated(Migrated file) {
@@ -76,6 +72,15 @@ final class JsonReport {
         fields.put("problem", finding.problem());
         fields.put("reason", finding.reason());
         fields.put("fix", finding.fix());
+        fields.put("object", finding.object());
+        fields.put("cells", finding.cells().names());
+        return fields;
+    }
+
+    private static Map<String, Object> ignored(Ignored decision) {
+        Map<String, Object> fields = finding(decision.finding());
+        fields.put("because", decision.ignore().reason());
+        fields.put("decidedIn", decision.ignore().location().toString());
         return fields;
     }
 
@@ -122,20 +127,5 @@ final class JsonReport {
         fields.put("status", publication.isNew() ? "new" : "unchanged");
         fields.put("files", publication.files());
         return fields;
-    }
-
-    private static Node tree(Object value) {
-        if (value instanceof Map<?, ?> fields) {
-            Map<String, Entry> entries = new LinkedHashMap<>();
-            fields.forEach((name, field) -> {
-                String key = String.valueOf(name);
-                entries.put(key, new Entry(key, tree(field), NOWHERE, List.of()));
-            });
-            return new Mapping(entries, NOWHERE);
-        }
-        if (value instanceof List<?> items) {
-            return new Sequence(items.stream().map(JsonReport::tree).toList(), NOWHERE);
-        }
-        return new Scalar(value, NOWHERE);
     }
 }

@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -31,8 +33,10 @@ public final class Main {
                 .stringPropertyNames()
                 .forEach(name -> properties.put(name, System.getProperty(name, "")));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        int code =
-                run(arguments, new Surroundings(System.in, out, System.err, Path.of(""), System.getenv(), properties));
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        int code = run(
+                arguments,
+                new Surroundings(System.in, out, System.err, Path.of(""), System.getenv(), properties, today));
         out.flush();
         System.exit(code);
     }

@@ -28,8 +28,12 @@ final class ReleaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RepositoryOption option;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PolicyOptions policy;
+
     @Override
     public Integer call() {
-        return root.run("release", root.request(option.repository), pipeline -> pipeline.release());
+        return root.run("release", policy.applyTo(root.request(option.repository)), pipeline -> pipeline.release());
     }
 }

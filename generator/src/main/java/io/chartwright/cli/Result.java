@@ -1,6 +1,8 @@
 package io.chartwright.cli;
 
 import io.chartwright.Outcome;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Severity;
 import java.util.Optional;
 
 /**
@@ -10,5 +12,12 @@ import java.util.Optional;
  * @param exitCode as in {@link ExitCode}
  * @param outcome what was found and made before it ended
  * @param error why it ended early
+ * @param failOn the least severity at which a finding makes it fail
  */
-record Result(String command, int exitCode, Outcome outcome, Optional<String> error) {}
+record Result(String command, int exitCode, Outcome outcome, Optional<String> error, Severity failOn) {
+
+    /** Returns whether the finding makes the run fail. */
+    boolean isFailure(Finding finding) {
+        return finding.severity().compareTo(failOn) >= 0;
+    }
+}

@@ -1,16 +1,22 @@
 package io.chartwright.cli;
 
-import io.chartwright.Outcome;
 import io.chartwright.Pipeline;
+import io.chartwright.Policy;
 import io.chartwright.Request;
 import io.chartwright.model.ConflictException;
+import io.chartwright.model.Severity;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,10 +58,14 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReleaseCommand.class,
             MigrateCommand.class,
+            RulesCommand.class,
+            ExplainCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
+    private static final String DRIFT =
+            "charts/ differs from its sources: run 'chartwright render' and commit what it writes";
 
     private final Surroundings surroundings;
 
@@ -70,11 +80,7 @@ final class RootCommand implements Runnable {
             description = "The project; default: the nearest folder upwards that has chart-templates/.")
     private @Nullable Path project;
 
-    @Option(
-            names = "--format",
-            scope = ScopeType.INHERIT,
-            description = "How results are printed: ${COMPLETION-CANDIDATES}; default: text.")
-    private Format format = Format.text;
+    private final Set<Output> outputs = new LinkedHashSet<>();
 
     @Option(
             names = "--color",
@@ -91,6 +97,18 @@ final class RootCommand implements Runnable {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Say more about failures.")
     boolean debug;
+
+    /** A setter, because options before and after the command are set one after the other, and both count. */
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT[=FILE]",
+            scope = ScopeType.INHERIT,
+            converter = Output.Converter.class,
+            description = "How results are reported: text, json, sarif, junit, github or markdown; default: text."
+                    + " May be repeated; all but one need a file.")
+    void setOutputs(@Nullable List<Output> more) {
+        outputs.addAll(more == null ? List.of() : more);
+    }
 
     @Option(
             names = {"-h", "--help"},
@@ -121,7 +139,10 @@ final class RootCommand implements Runnable {
     /** Returns the request that the common options and the environment make. */
     Request request() {
         Request request = Request.of(
-                project == null ? nearestProject() : surroundings.folder().resolve(project));
+                        project == null
+                                ? nearestProject()
+                                : surroundings.folder().resolve(project))
+                .withPolicy(Policy.usual().on(surroundings.today()));
         String epoch = surroundings.environment().getOrDefault(EPOCH, "");
         if (epoch.isEmpty()) {
             return request;
@@ -164,59 +185,81 @@ final class RootCommand implements Runnable {
 
     /** Runs a step that needs no project and prints what it came to; returns the exit code. */
     int runAnywhere(String command, Request request, Consumer<Pipeline> step) {
+        checkOutputs(command);
         Result result;
         try (TerminalProgress progress = TerminalProgress.on(showsProgress())) {
             result = finish(command, request, new Pipeline(request, progress), step);
         } catch (UnknownNameException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        print(result);
-        return result.exitCode();
+        return new Reports(surroundings, wanted(), color, quiet).print(result, request.project());
+    }
+
+    /** Prints what chartwright says of itself in the wanted formats, of those that there are; returns the exit code. */
+    int print(String command, Map<Format, Supplier<String>> documents) {
+        checkOutputs(command);
+        for (Output output : wanted()) {
+            if (!documents.containsKey(output.format())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "'" + command + "' has no format " + output.format() + ": use one of "
+                                + new TreeSet<>(documents.keySet()));
+            }
+        }
+        return new Reports(surroundings, wanted(), color, quiet).print(documents);
+    }
+
+    private List<Output> wanted() {
+        return outputs.isEmpty() ? List.of(new Output(Format.text, Optional.empty())) : List.copyOf(outputs);
+    }
+
+    private void checkOutputs(String command) {
+        List<Format> printed = wanted().stream()
+                .filter(output -> output.file().isEmpty())
+                .map(Output::format)
+                .toList();
+        if (printed.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "only one format can go to standard output, not " + printed + ": give the others a file, as in '"
+                            + printed.get(0) + "=FILE'");
+        }
+        boolean hasValues = printed.contains(Format.text) || printed.contains(Format.json);
+        if (command.equals(MigrateCommand.NAME) && !hasValues) {
+            throw new ParameterException(
+                    spec.commandLine(), command + " prints the values file: add '--format text' or '--format json'");
+        }
     }
 
     private boolean showsProgress() {
-        return !quiet && format == Format.text && surroundings.isTerminal("stderr");
+        boolean isText = wanted().stream()
+                .allMatch(output ->
+                        output.format() == Format.text || output.file().isPresent());
+        return !quiet && isText && surroundings.isTerminal("stderr");
     }
 
     private static Result finish(String command, Request request, Pipeline pipeline, Consumer<Pipeline> step) {
+        Severity failOn = request.policy().failOn();
+        int exitCode = ExitCode.OK;
+        Optional<String> error = Optional.empty();
         try {
             step.accept(pipeline);
+            if (pipeline.outcome().has(failOn)) {
+                exitCode = ExitCode.FINDINGS;
+                error = Optional.of(command + " stopped: "
+                        + TextReport.summary(pipeline.outcome().findings()));
+            } else if (request.check() && pipeline.outcome().hasChanges()) {
+                exitCode = ExitCode.FINDINGS;
+                error = Optional.of(DRIFT);
+            }
         } catch (ConflictException e) {
-            return new Result(command, ExitCode.CONFLICT, pipeline.outcome(), Optional.ofNullable(e.getMessage()));
+            exitCode = ExitCode.CONFLICT;
+            error = Optional.ofNullable(e.getMessage());
         } catch (UnavailableException e) {
-            return new Result(command, ExitCode.UNAVAILABLE, pipeline.outcome(), Optional.ofNullable(e.getMessage()));
+            exitCode = ExitCode.UNAVAILABLE;
+            error = Optional.ofNullable(e.getMessage());
         }
-        Outcome outcome = pipeline.outcome();
-        if (outcome.hasErrors()) {
-            String error = command + " stopped: " + TextReport.summary(outcome.findings());
-            return new Result(command, ExitCode.FINDINGS, outcome, Optional.of(error));
-        }
-        if (request.check() && outcome.hasChanges()) {
-            String error = "charts/ differs from its sources: run 'chartwright render' and commit what it writes";
-            return new Result(command, ExitCode.FINDINGS, outcome, Optional.of(error));
-        }
-        return new Result(command, ExitCode.OK, outcome, Optional.empty());
-    }
-
-    private void print(Result result) {
-        if (format == Format.json) {
-            surroundings.out().print(JsonReport.of(result));
-        } else {
-            report(result);
-            result.error().ifPresent(error -> surroundings.err().println("chartwright: " + error));
-        }
-    }
-
-    /** Prints the report to standard output, or to standard error when the migrated file itself goes to the former. */
-    private void report(Result result) {
-        boolean isData = result.command().equals(MigrateCommand.NAME);
-        PrintStream to = isData ? surroundings.err() : surroundings.out();
-        to.print(TextReport.of(result, surroundings.colors(color, isData ? "stderr" : "stdout"), quiet));
-        to.flush();
-        result.outcome().migrated().filter(file -> file.output().isEmpty()).ifPresent(file -> surroundings
-                .out()
-                .print(file.values()));
-        surroundings.out().flush();
+        return new Result(command, exitCode, pipeline.outcome(), error, failOn);
     }
 
     private Path nearestProject() {

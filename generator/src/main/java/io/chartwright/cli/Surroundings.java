@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param environment the environment variables
  * @param properties {@code chartwright.home}: the folder of the launcher; {@code chartwright.terminal}: which of
  *     {@code stdout} and {@code stderr} are a terminal, joined by a comma
+ * @param today the day on which it was started
  */
 record Surroundings(
         InputStream in,
@@ -22,7 +24,8 @@ record Surroundings(
         PrintStream err,
         Path folder,
         Map<String, String> environment,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        LocalDate today) {
 
     Surroundings {
         environment = Map.copyOf(environment);

@@ -33,7 +33,7 @@ final class TextReport {
         outcome.findings().forEach(report::finding);
         if (!onlyFindings) {
             outcome.rendered().forEach(report::rendered);
-            outcome.checked().ifPresent(checked -> report.checked(checked, outcome.findings()));
+            outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
             outcome.packaged().forEach(report::packaged);
             outcome.published().forEach(report::published);
             report.next(outcome);
@@ -67,13 +67,20 @@ final class TextReport {
         }
     }
 
-    private void checked(Checked checked, List<Finding> findings) {
+    private void checked(Checked checked, Outcome outcome) {
+        String ignored =
+                outcome.ignored().isEmpty() ? "" : ", " + outcome.ignored().size() + " ignored";
+        step("validated", scope(checked) + ": " + summary(outcome.findings()) + ignored);
+    }
+
+    /** Returns how many overlays and Kubernetes versions were validated, in words. */
+    static String scope(Checked checked) {
         List<String> minors = checked.minors();
         String versions = minors.isEmpty()
                 ? "no Kubernetes version"
                 : count(minors.size(), "Kubernetes version") + " (" + minors.get(0) + " to "
                         + minors.get(minors.size() - 1) + ")";
-        step("validated", count(checked.overlays(), "overlay") + " on " + versions + ": " + summary(findings));
+        return count(checked.overlays(), "overlay") + " on " + versions;
     }
 
     private void packaged(Packaged archive) {

@@ -1,6 +1,7 @@
 package io.chartwright.cli;
 
 import io.chartwright.Pipeline;
+import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -28,6 +30,8 @@ import picocli.CommandLine.ParentCommand;
             "  chartwright validate                        all overlays",
             "  chartwright validate --profile eks          all overlays of one profile",
             "  chartwright validate --profile gke-internal --format json",
+            "  chartwright validate --only 'api/*' --fail-on warning",
+            "  chartwright validate --format github --format sarif=out/validate.sarif --format junit=out/validate.xml",
             "  chartwright validate charts/other -f mine.yaml --kube-version 1.34..1.37",
             "  kubectl kustomize . | chartwright validate - --kube-version 1.36"
         })
@@ -72,6 +76,10 @@ final class ValidateCommand implements Callable<Integer> {
             })
     private List<String> versions = List.of();
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private PolicyOptions policy;
+
     @Override
     public Integer call() {
         ValidateRequest what = new ValidateRequest(
@@ -80,10 +88,9 @@ final class ValidateCommand implements Callable<Integer> {
                 sets,
                 profiles,
                 versions);
+        Request request = policy.applyTo(root.request().withProfiles(profiles));
         Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
-        return path == null
-                ? root.run("validate", root.request(), step)
-                : root.runAnywhere("validate", root.request(), step);
+        return path == null ? root.run("validate", request, step) : root.runAnywhere("validate", request, step);
     }
 
     private ValidateRequest.Named named(String name) {

@@ -5,6 +5,7 @@ import io.chartwright.model.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A file that an operator names and that may lie outside of the project. */
 public record OperatorFile(Path path) {
@@ -37,5 +38,18 @@ public record OperatorFile(Path path) {
      */
     public void write(Content content) {
         WholeFile.write(path, content);
+    }
+
+    /**
+     * Writes the content after what is there.
+     *
+     * @throws ProjectException when the disk fails
+     */
+    public void append(Content content) {
+        try {
+            Files.write(path, content.bytes(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new ProjectException("write", path, e);
+        }
     }
 }

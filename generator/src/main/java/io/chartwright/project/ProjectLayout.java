@@ -17,6 +17,9 @@ public record ProjectLayout(Path root) {
     /** The folder of cloud profiles, relative to the project. */
     static final String VALUES = "values";
 
+    /** The file that says what is not to be reported, relative to the project. */
+    static final String SETTINGS = "chartwright.yaml";
+
     public ProjectLayout {
         root = root.toAbsolutePath().normalize();
     }
@@ -45,6 +48,11 @@ public record ProjectLayout(Path root) {
     /** Returns the folder with the cloud profiles. */
     public Path values() {
         return root.resolve(VALUES);
+    }
+
+    /** Returns the file that says what is not to be reported. */
+    public Path settings() {
+        return root.resolve(SETTINGS);
     }
 
     /** Returns the folder of the generated chart. */

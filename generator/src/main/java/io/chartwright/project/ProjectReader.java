@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads the sources of a repository. */
@@ -20,6 +21,18 @@ public final class ProjectReader {
      */
     public Project read(ProjectLayout layout) {
         return new Project(charts(layout), profiles(layout));
+    }
+
+    /**
+     * Returns the file that says what is not to be reported, if the project has one.
+     *
+     * @throws ProjectException when the disk fails
+     */
+    public Optional<ChartFile> settings(ProjectLayout layout) {
+        if (!Files.exists(layout.settings())) {
+            return Optional.empty();
+        }
+        return Optional.of(new ChartFile(ProjectLayout.SETTINGS, new OperatorFile(layout.settings()).read()));
     }
 
     private static List<ChartSource> charts(ProjectLayout layout) {

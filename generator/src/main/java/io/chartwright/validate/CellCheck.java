@@ -2,23 +2,30 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
+import io.chartwright.model.Location;
+import io.chartwright.rules.Ignore;
+import io.chartwright.rules.IgnoreAnnotation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Checks the objects of one cell. */
 final class CellCheck {
-    private final List<SingleObjectRule> single;
-    private final List<ObjectRule> all;
+    private final Function<KubernetesObject, Location> place;
+    private final List<SingleObjectRule> single = Rules.ofSingleObjects();
+    private final List<ObjectRule> all = Rules.ofObjects();
+    private final Set<Ignore> ignores = ConcurrentHashMap.newKeySet();
 
     /**
-     * Creates a check.
+     * Creates a check by every rule.
      *
-     * @param single the rules about each object by itself
-     * @param all the rules about the objects together
+     * @param place where a person writes the object's annotations
      */
-    CellCheck(List<SingleObjectRule> single, List<ObjectRule> all) {
-        this.single = List.copyOf(single);
-        this.all = List.copyOf(all);
+    CellCheck(Function<KubernetesObject, Location> place) {
+        this.place = place;
     }
 
     /** Returns what is wrong with the documents on the Kubernetes version; locations are those of the documents. */
@@ -29,7 +36,24 @@ final class CellCheck {
             findings.addAll(document.findings(single, minor));
             objects.addAll(document.objects());
         }
+        objects.forEach(object -> readIgnores(object, findings));
         all.forEach(rule -> findings.addAll(rule.check(objects, minor)));
         return findings.stream().distinct().toList();
+    }
+
+    /** Returns what the objects that were checked say is not to be reported of them. */
+    List<Ignore> ignores() {
+        return ignores.stream()
+                .sorted(Comparator.comparing(Ignore::location).thenComparing(Ignore::toString))
+                .toList();
+    }
+
+    private void readIgnores(KubernetesObject object, List<Finding> findings) {
+        object.tree()
+                .mapping("metadata")
+                .flatMap(metadata -> metadata.mapping("annotations"))
+                .flatMap(annotations -> annotations.text(IgnoreAnnotation.KEY))
+                .ifPresent(text ->
+                        ignores.addAll(IgnoreAnnotation.read(object.toString(), place.apply(object), text, findings)));
     }
 }

@@ -25,7 +25,7 @@ final class CellRun {
     private final Chart chart;
     private final HelmChart helm;
     private final Progress progress;
-    private final CellCheck check = new CellCheck(Rules.ofSingleObjects(), Rules.ofObjects());
+    private final CellCheck check;
     private final Documents documents = new Documents();
     private final Mapping defaults;
     private final boolean asksForVersion;
@@ -35,6 +35,7 @@ final class CellRun {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
+        this.check = new CellCheck(object -> Location.of(chart.sourceOf(object.template())));
         this.asksForVersion = new VersionUse(chart).isPossible();
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
         this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);
@@ -61,7 +62,7 @@ final class CellRun {
             findings.add(Finding.warning(
                     "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + warning, ""));
         }
-        return new CellFindings(matrix, documents, findings);
+        return new CellFindings(matrix, documents, findings, check.ignores());
     }
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
@@ -117,11 +118,10 @@ final class CellRun {
     }
 
     private Finding finding(String rule, Severity severity, HelmMessage message) {
-        String source = message.path().isEmpty() ? chart.sourceOf("Chart.yaml") : chart.sourceOf(message.path());
-        // A line of a generated file is not the line to edit.
-        int line = source.endsWith(message.path()) ? message.line() : 0;
-        return new Finding(
-                severity, rule, new Location(source, line, 0), message.text().strip(), "", "");
+        Location place = message.path().isEmpty()
+                ? Location.of(chart.sourceOf("Chart.yaml"))
+                : chart.sourceOf(new Location(message.path(), message.line(), 0));
+        return new Finding(severity, rule, place, message.text().strip(), "", "");
     }
 
     /** What to render: an overlay, for minors that give the same. */

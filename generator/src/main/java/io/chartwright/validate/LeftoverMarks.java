@@ -40,10 +40,11 @@ final class LeftoverMarks implements SingleObjectRule {
         Matcher mark = MARK.matcher(text);
         if (mark.find()) {
             findings.add(Finding.error(
-                    "chart/unrendered",
-                    location,
-                    object + " still holds '" + mark.group().strip() + "' after rendering",
-                    "pass the value through tpl, or check the marks around it"));
+                            "chart/unrendered",
+                            location,
+                            object + " still holds '" + mark.group().strip() + "' after rendering",
+                            "pass the value through tpl, or check the marks around it")
+                    .about(object.toString()));
         }
     }
 }

@@ -4,12 +4,13 @@ import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.TextFile;
+import io.chartwright.rules.Ignore;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Checks manifests that are there already, all as the objects of one cluster, on each Kubernetes minor. */
 final class ManifestRun {
-    private final CellCheck check = new CellCheck(Rules.ofSingleObjects(), Rules.ofObjects());
+    private final CellCheck check = new CellCheck(object -> object.tree().location());
 
     /** Returns what is wrong with them, each once. */
     List<Finding> run(List<TextFile> files, List<Minor> minors) {
@@ -31,5 +32,10 @@ final class ManifestRun {
                     "name a folder or file with manifests, a chart, or a project"));
         }
         return findings;
+    }
+
+    /** Returns what the objects say is not to be reported of them. */
+    List<Ignore> ignores() {
+        return check.ignores();
     }
 }

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.model.Cells;
 import io.chartwright.model.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,18 +41,8 @@ final class Matrix {
                         place.apply(finding, where.get(0)), unused -> new LinkedHashSet<>())
                 .addAll(where));
         List<Finding> findings = new ArrayList<>();
-        placed.forEach((finding, where) -> {
-            String cellsText = where.size() == cells ? "" : places(List.copyOf(where));
-            String reason = finding.reason();
-            String joined = reason.isEmpty() || cellsText.isEmpty() ? reason + cellsText : reason + "; " + cellsText;
-            findings.add(finding.because(joined));
-        });
+        placed.forEach((finding, where) -> findings.add(
+                finding.in(new Cells(where.stream().map(Cell::toString).toList(), cells))));
         return findings.stream().sorted().toList();
-    }
-
-    private String places(List<Cell> where) {
-        return where.size() == 1
-                ? "in " + where.get(0)
-                : "in " + where.size() + " of " + cells + " cells, first in " + where.get(0);
     }
 }

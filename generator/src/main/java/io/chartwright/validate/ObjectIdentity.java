@@ -22,10 +22,11 @@ final class ObjectIdentity implements ObjectRule {
             String identity = group + " " + object.namespace().orElse("") + " " + object;
             if (object.kind().isPresent() && object.name().isPresent() && !seen.add(identity)) {
                 findings.add(Finding.error(
-                        "api/duplicate",
-                        object.tree().location(),
-                        object + " is rendered twice",
-                        "give each object of a kind its own name, because the second one replaces the first"));
+                                "api/duplicate",
+                                object.tree().location(),
+                                object + " is rendered twice",
+                                "give each object of a kind its own name, because the second one replaces the first")
+                        .about(object.toString()));
             }
         }
         return findings;
@@ -34,10 +35,11 @@ final class ObjectIdentity implements ObjectRule {
     private static void require(KubernetesObject object, String key, boolean isThere, List<Finding> findings) {
         if (!isThere) {
             findings.add(Finding.error(
-                    "api/identity",
-                    object.tree().location(),
-                    object + " has no " + key + ", or one that is not text",
-                    "write it in the template"));
+                            "api/identity",
+                            object.tree().location(),
+                            object + " has no " + key + ", or one that is not text",
+                            "write it in the template")
+                    .about(object.toString()));
         }
     }
 }

@@ -21,7 +21,8 @@ final class RemovedApi implements SingleObjectRule {
                         apiVersion + " " + kind + " is not served since Kubernetes " + removal.minor(),
                         removal.replacement().isEmpty()
                                 ? "remove the object"
-                                : "write 'apiVersion: " + removal.replacement() + "'"))
+                                : "write 'apiVersion: " + removal.replacement() + "'")
+                        .about(object.toString()))
                 .stream()
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.TextFile;
+import io.chartwright.rules.Ignore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,18 +39,19 @@ public final class Validator {
      */
     public Validation validate(Collection<Chart> charts, Choice choice) {
         List<Finding> findings = new ArrayList<>();
+        List<Ignore> ignores = new ArrayList<>();
         TreeSet<Minor> minors = new TreeSet<>();
         int overlays = 0;
         int cells = 0;
         for (Chart chart : charts) {
             List<Overlay> selected = Selection.of(chart.overlays(), choice.names());
             List<Minor> chosen = choice.minors().isEmpty() ? Minors.of(chart.metadata()) : choice.minors();
-            findings.addAll(validate(chart, selected, chosen));
+            findings.addAll(validate(chart, selected, chosen, ignores));
             minors.addAll(chosen);
             overlays += selected.size();
             cells += selected.size() * chosen.size();
         }
-        return new Validation(findings, overlays, names(minors), cells);
+        return new Validation(findings, ignores, overlays, names(minors), cells);
     }
 
     /** Returns what is wrong with manifests; on the newest minor when none is chosen. */
@@ -57,14 +59,15 @@ public final class Validator {
         List<Minor> known = Minor.known();
         List<Minor> minors =
                 choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
-        return new Validation(new ManifestRun().run(manifests, minors), 0, names(minors), minors.size());
+        ManifestRun run = new ManifestRun();
+        return new Validation(run.run(manifests, minors), run.ignores(), 0, names(minors), minors.size());
     }
 
     private static List<String> names(Collection<Minor> minors) {
         return minors.stream().map(Minor::toString).toList();
     }
 
-    private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors) {
+    private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors, List<Ignore> ignores) {
         List<Finding> findings = new ArrayList<>();
         Rules.ofChart().forEach(rule -> findings.addAll(rule.check(chart)));
         if (minors.isEmpty() && findings.stream().noneMatch(Validator::isAboutKubeVersion)) {
@@ -82,6 +85,7 @@ public final class Validator {
                 found = new CellRun(chart, opened, progress).run(overlays, minors);
             }
             findings.addAll(found.others());
+            ignores.addAll(found.ignores());
             try (Placement placement = new Placement(chart, helm, found.documents())) {
                 findings.addAll(found.matrix().findings(placement::place));
             }

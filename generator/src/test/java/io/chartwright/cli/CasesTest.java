@@ -1,15 +1,20 @@
 package io.chartwright.cli;
 
+import static io.chartwright.cli.CaseProject.CASES;
+import static io.chartwright.cli.CaseProject.EXPECTED;
+import static io.chartwright.cli.CaseProject.TRANSCRIPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.schema.ValuesChecker;
 import io.chartwright.yaml.YamlReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * standard error, {@code =} the exit code, the rest standard output.
  */
 class CasesTest {
-    private static final Path CASES = Path.of("src", "test", "resources", "cases");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
-    private static final String EXPECTED = "expected";
-    private static final String TRANSCRIPT = "transcript.txt";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -55,8 +58,7 @@ class CasesTest {
     @MethodSource("cases")
     void commandWhenRunPrintsItsTranscriptAndLeavesTheExpectedFiles(String name) throws IOException {
         Path folder = CASES.resolve(name);
-        copy(CASES.resolve("_base"));
-        copy(folder);
+        CaseProject.lay(name, project);
 
         String transcript = run(Files.readString(folder.resolve(TRANSCRIPT)));
         Map<Path, String> left = expectedFiles(folder);
@@ -104,12 +106,13 @@ class CasesTest {
         int code = Main.run(
                 words.subList(2, words.size()).toArray(String[]::new),
                 new Surroundings(
-                        java.io.InputStream.nullInputStream(),
+                        InputStream.nullInputStream(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         project,
                         environment,
-                        Map.of()));
+                        Map.of(),
+                        TODAY));
         if (words.contains("json") && code != ExitCode.USAGE) {
             assertThat(outputSchema().check(new YamlReader("output").readMapping("output", text(out))))
                     .isEmpty();
@@ -126,7 +129,8 @@ class CasesTest {
         return DIGEST.matcher(text)
                 .replaceAll(found -> digests.computeIfAbsent(found.group(), unused -> "sha256:" + (digests.size() + 1)))
                 .replaceAll("\\d+ bytes", "N bytes")
-                .replaceAll("\"size\": \\d+", "\"size\": N");
+                .replaceAll("\"size\": \\d+", "\"size\": N")
+                .replace("\"version\": \"" + VersionOption.version() + "\"", "\"version\": \"VERSION\"");
     }
 
     private String text(ByteArrayOutputStream stream) {
@@ -141,29 +145,12 @@ class CasesTest {
         Map<Path, String> files = new TreeMap<>();
         Path expected = folder.resolve(EXPECTED);
         if (Files.isDirectory(expected)) {
-            for (Path file : filesIn(expected)) {
+            for (Path file : CaseProject.filesIn(expected)) {
                 Path left = project.resolve(expected.relativize(file).toString());
-                files.put(file, Files.readString(left));
+                files.put(file, masked(Files.readString(left)));
             }
         }
         return files;
-    }
-
-    private void copy(Path from) throws IOException {
-        for (Path file : filesIn(from)) {
-            Path relative = from.relativize(file);
-            if (!relative.startsWith(EXPECTED) && !relative.toString().equals(TRANSCRIPT)) {
-                Path target = project.resolve(relative.toString());
-                Files.createDirectories(target.getParent());
-                Files.write(target, Files.readAllBytes(file));
-            }
-        }
-    }
-
-    private static List<Path> filesIn(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     private static ValuesChecker outputSchema() throws IOException {

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final String ESCAPE = "\u001b[";
 
     @TempDir
@@ -61,12 +64,13 @@ class MainTest {
     @Test
     void runWhenThereIsNoProjectHereUsesTheLaunchersOwn() {
         Surroundings surroundings = new Surroundings(
-                java.io.InputStream.nullInputStream(),
+                InputStream.nullInputStream(),
                 stream(out),
                 stream(err),
                 Path.of("/").resolve("nowhere-at-all"),
                 Map.of(),
-                Map.of("chartwright.home", project.toString()));
+                Map.of("chartwright.home", project.toString()),
+                TODAY);
 
         assertThat(Main.run(new String[] {"render"}, surroundings)).isEqualTo(1);
         assertThat(text(out)).contains("[project/empty]");
@@ -86,10 +90,8 @@ class MainTest {
 
     private int run(
             PrintStream to, Map<String, String> environment, Map<String, String> properties, String... arguments) {
-        return Main.run(
-                arguments,
-                new Surroundings(
-                        java.io.InputStream.nullInputStream(), to, stream(err), project, environment, properties));
+        InputStream none = InputStream.nullInputStream();
+        return Main.run(arguments, new Surroundings(none, to, stream(err), project, environment, properties, TODAY));
     }
 
     private static PrintStream stream(OutputStream bytes) {
