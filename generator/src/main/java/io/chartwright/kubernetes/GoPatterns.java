@@ -32,7 +32,8 @@ final class GoPatterns {
                 .replace("[:word:]", "\\w");
         try {
             // In Go, $ is the end of the text, not the place before a last line break.
-            return Optional.of(Pattern.compile(java.endsWith("$") ? java.substring(0, java.length() - 1) + "\\z" : java));
+            return Optional.of(
+                    Pattern.compile(java.endsWith("$") ? java.substring(0, java.length() - 1) + "\\z" : java));
         } catch (PatternSyntaxException e) {
             return Optional.empty();
         }

@@ -103,7 +103,8 @@ final class StructuralCheck {
         }
         schema.below("not")
                 .filter(forbidden -> count(node, List.of(forbidden)) == 1)
-                .ifPresent(forbidden -> refuse(path, "is of a form that is not allowed" + wanted(List.of(forbidden)), ""));
+                .ifPresent(
+                        forbidden -> refuse(path, "is of a form that is not allowed" + wanted(List.of(forbidden)), ""));
     }
 
     private long count(Node node, List<StructuralSchema> schemas) {

@@ -46,8 +46,9 @@ final class StructuralScalars {
         if (isOf(node, schema)) {
             return "write a value that the definition of the kind allows";
         }
-        boolean needsQuotes =
-                node instanceof Scalar scalar && !scalar.isNull() && schema.type().equals(Optional.of("string"));
+        boolean needsQuotes = node instanceof Scalar scalar
+                && !scalar.isNull()
+                && schema.type().equals(Optional.of("string"));
         return needsQuotes ? "put quotes around it" : "write " + expected(schema);
     }
 

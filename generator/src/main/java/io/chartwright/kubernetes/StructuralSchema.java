@@ -45,7 +45,9 @@ record StructuralSchema(Mapping keywords, IntFunction<Mapping> definitions) {
 
     /** Returns the schema of the property, if it is named. */
     Optional<StructuralSchema> property(String name) {
-        return keywords.mapping("properties").flatMap(properties -> properties.get(name)).flatMap(this::schema);
+        return keywords.mapping("properties")
+                .flatMap(properties -> properties.get(name))
+                .flatMap(this::schema);
     }
 
     /** Returns the schema under the keyword, for example that of {@code items}. */
@@ -90,7 +92,9 @@ record StructuralSchema(Mapping keywords, IntFunction<Mapping> definitions) {
         }
         return scalar.value() instanceof BigDecimal decimal
                 ? Optional.of(decimal)
-                : scalar.value() instanceof BigInteger integer ? Optional.of(new BigDecimal(integer)) : Optional.empty();
+                : scalar.value() instanceof BigInteger integer
+                        ? Optional.of(new BigDecimal(integer))
+                        : Optional.empty();
     }
 
     private Optional<StructuralSchema> schema(Node node) {

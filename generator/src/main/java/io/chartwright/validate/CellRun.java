@@ -35,7 +35,7 @@ final class CellRun {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
-        this.check = new CellCheck(chart, Rules.ofObjects());
+        this.check = new CellCheck(chart, Rules.ofObjects(chart));
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
         this.defaults = new YamlReader("values").readMapping("values.yaml", written);
     }

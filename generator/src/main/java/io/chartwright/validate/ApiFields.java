@@ -1,0 +1,53 @@
+package io.chartwright.validate;
+
+import io.chartwright.kubernetes.ApiCheck;
+import io.chartwright.kubernetes.FieldProblem;
+import io.chartwright.kubernetes.Minor;
+import io.chartwright.kubernetes.RemovedApis;
+import io.chartwright.model.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The API server takes every object: its kind is served, and its fields are ones that the kind has. */
+final class ApiFields implements ObjectRule {
+    /** Where a kind is named. */
+    private static final Set<String> KIND = Set.of("apiVersion", "kind");
+
+    private final ApiCheck check;
+    private final RemovedApis removed = new RemovedApis();
+
+    ApiFields(ApiCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+        List<Finding> findings = new ArrayList<>();
+        for (KubernetesObject object : objects) {
+            if (!isReportedElsewhere(object, minor)) {
+                for (FieldProblem problem : check.problems(object.tree(), minor)) {
+                    findings.add(finding(object, problem));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** What has no identity is reported as {@code api/identity}, what is gone as {@code api/removed}. */
+    private boolean isReportedElsewhere(KubernetesObject object, Minor minor) {
+        return object.apiVersion().isEmpty()
+                || object.kind().isEmpty()
+                || removed.find(object.apiVersion().get(), object.kind().get(), minor)
+                        .isPresent();
+    }
+
+    private static Finding finding(KubernetesObject object, FieldProblem problem) {
+        String place = problem.path().isEmpty() ? object.toString() : object + " " + problem.path();
+        return Finding.error(
+                KIND.contains(problem.path()) ? "api/kind" : "api/invalid",
+                problem.location(),
+                place + ": " + problem.problem(),
+                problem.fix());
+    }
+}
