@@ -1,10 +1,12 @@
 package io.chartwright.kubernetes;
 
 import io.chartwright.model.Mapping;
+import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,18 @@ import java.util.Set;
  * around, or on what was there before is not seen.
  */
 public final class ApiCheck {
+    /** What a definition says of these does not count, and a status is not what a client writes. */
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata", "status");
+
     private final ApiTypes types = new ApiTypes();
     private final KindVerdict verdict = new KindVerdict(types);
+    private final StructuralScalars scalars = new StructuralScalars();
     private final Map<String, List<KindCheck>> checks = new HashMap<>();
+    private final CustomKinds customKinds;
 
-    /** Creates the checks of every kind. */
-    public ApiCheck() {
+    /** Creates the checks of every built-in kind, and of custom ones. */
+    public ApiCheck(CustomKinds customKinds) {
+        this.customKinds = customKinds;
         for (KindCheck check : all()) {
             for (String kind : check.kinds()) {
                 checks.computeIfAbsent(kind, key -> new ArrayList<>()).add(check);
@@ -118,11 +126,44 @@ public final class ApiCheck {
         if (apiVersion.isEmpty() || kind.isEmpty()) {
             return List.copyOf(problems);
         }
-        types.kind(apiVersion, kind, minor)
-                .ifPresentOrElse(
-                        known -> checkBuiltIn(known, place, object, minor, problems),
-                        () -> verdict.refuseUnknown(apiVersion, kind, place, minor));
+        Optional<ApiKind> builtIn = types.kind(apiVersion, kind, minor);
+        Optional<StructuralSchema> custom = builtIn.isPresent() ? Optional.empty() : customKinds.find(apiVersion, kind);
+        if (builtIn.isPresent()) {
+            checkBuiltIn(builtIn.get(), place, object, minor, problems);
+        } else if (custom.isPresent()) {
+            checkCustom(custom.get(), object, minor, problems);
+        } else {
+            customKinds
+                    .served(ApiKind.groupOf(apiVersion), kind)
+                    .ifPresentOrElse(
+                            served -> place.at("apiVersion")
+                                    .refuse("the definition of " + kind + " serves no " + apiVersion, instead(served)),
+                            () -> verdict.refuseUnknown(apiVersion, kind, place, minor));
+        }
         return List.copyOf(problems);
+    }
+
+    private static String instead(Set<String> served) {
+        return served.isEmpty() ? "serve a version in it" : "write one of " + String.join(", ", served);
+    }
+
+    private void checkCustom(StructuralSchema schema, Mapping object, Minor minor, List<FieldProblem> problems) {
+        Place place = Place.of(object, problems);
+        requireName("", place);
+        place.at("metadata", "name").must(Names.DNS_SUBDOMAIN);
+        FieldPath root = FieldPath.root(object.location());
+        Map<String, Entry> own = new LinkedHashMap<>(object.entries());
+        Entry metadata = own.get("metadata");
+        if (metadata != null) {
+            new FieldCheck(types, minor, problems)
+                    .check(metadata.node(), "V1ObjectMeta", root.key("metadata", metadata.location()));
+        }
+        own.keySet().removeAll(OF_EVERY_OBJECT);
+        List<FieldProblem> found = new ArrayList<>();
+        new StructuralCheck(scalars, found).check(new Mapping(own, object.location()), schema, root);
+        found.stream()
+                .filter(problem -> !OF_EVERY_OBJECT.contains(problem.path()))
+                .forEach(problems::add);
     }
 
     private void checkBuiltIn(ApiKind kind, Place place, Mapping object, Minor minor, List<FieldProblem> problems) {

@@ -49,7 +49,8 @@ final class FieldCheck {
         }
     }
 
-    private void check(Node object, String type, FieldPath path) {
+    /** Checks a part of an object that is of that type. */
+    void check(Node object, String type, FieldPath path) {
         if (object instanceof Mapping mapping) {
             ObjectType fields = types.type(type, minor);
             for (Entry entry : mapping.entries().values()) {

@@ -22,7 +22,10 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         if (end == 0) {
             return Optional.empty();
         }
-        BigDecimal number = new BigDecimal(text.substring(0, end));
+        String digits = text.substring(0, end);
+        // A lone point is nothing to Kubernetes.
+        boolean isPoint = digits.chars().noneMatch(Character::isDigit);
+        BigDecimal number = isPoint ? BigDecimal.ZERO : new BigDecimal(digits);
         return factor(text.substring(end)).map(factor -> new Quantity(bounded(number.multiply(factor))));
     }
 
@@ -51,20 +54,19 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     /** Returns where the digits end that begin the text; 0 when no number begins it. */
     private static int endOfNumber(String text) {
         int at = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
-        int digits = 0;
+        boolean isNumber = false;
         boolean hasPoint = false;
         while (at < text.length()) {
             char letter = text.charAt(at);
             if (letter == '.' && !hasPoint) {
                 hasPoint = true;
-            } else if (letter >= '0' && letter <= '9') {
-                digits++;
-            } else {
+            } else if (letter < '0' || letter > '9') {
                 break;
             }
+            isNumber = true;
             at++;
         }
-        return digits == 0 ? 0 : at;
+        return isNumber ? at : 0;
     }
 
     private static Optional<BigDecimal> factor(String suffix) {

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
@@ -15,16 +16,18 @@ import java.util.function.Function;
 /** Checks the objects of one cell. */
 final class CellCheck {
     private final Function<KubernetesObject, Location> place;
-    private final List<SingleObjectRule> single = Rules.ofSingleObjects();
+    private final List<SingleObjectRule> single;
     private final List<ObjectRule> all = Rules.ofObjects();
     private final Set<Ignore> ignores = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a check by every rule.
      *
+     * @param customKinds the kinds that the objects may have beside the built-in ones
      * @param place where a person writes the object's annotations
      */
-    CellCheck(Function<KubernetesObject, Location> place) {
+    CellCheck(CustomKinds customKinds, Function<KubernetesObject, Location> place) {
+        this.single = Rules.ofSingleObjects(customKinds);
         this.place = place;
     }
 

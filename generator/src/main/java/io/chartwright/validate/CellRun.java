@@ -4,6 +4,7 @@ import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.HelmMessage.Level;
 import io.chartwright.helm.Rendering;
+import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
@@ -35,7 +36,8 @@ final class CellRun {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
-        this.check = new CellCheck(object -> Location.of(chart.sourceOf(object.template())));
+        this.check = new CellCheck(
+                CustomKinds.of(Definitions.of(chart)), object -> Location.of(chart.sourceOf(object.template())));
         this.asksForVersion = new VersionUse(chart).isPossible();
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
         this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);

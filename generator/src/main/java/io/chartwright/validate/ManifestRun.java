@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
@@ -10,13 +11,21 @@ import java.util.List;
 
 /** Checks manifests that are there already, all as the objects of one cluster, on each Kubernetes minor. */
 final class ManifestRun {
-    private final CellCheck check = new CellCheck(object -> object.tree().location());
+    private final List<TextFile> files;
+    private final List<Document> documents;
+    private final CellCheck check;
 
-    /** Returns what is wrong with them, each once. */
-    List<Finding> run(List<TextFile> files, List<Minor> minors) {
-        List<Document> documents = files.parallelStream()
+    ManifestRun(List<TextFile> files) {
+        this.files = List.copyOf(files);
+        this.documents = files.parallelStream()
                 .map(file -> new Document(file.path(), new Manifest("", file.text())))
                 .toList();
+        this.check = new CellCheck(
+                CustomKinds.of(Definitions.of(documents)), object -> object.tree().location());
+    }
+
+    /** Returns what is wrong with them, each once. */
+    List<Finding> run(List<Minor> minors) {
         Matrix matrix = new Matrix(minors.size());
         for (Minor minor : minors) {
             matrix.add(new Cell("", minor), check.check(documents, minor));

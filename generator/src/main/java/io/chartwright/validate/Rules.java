@@ -1,5 +1,7 @@
 package io.chartwright.validate;
 
+import io.chartwright.kubernetes.ApiCheck;
+import io.chartwright.kubernetes.CustomKinds;
 import java.util.List;
 
 /** Every rule, in the order in which they run. */
@@ -10,8 +12,8 @@ final class Rules {
         return List.of(new Metadata(), new OverlayValues(), new CloudAnnotations());
     }
 
-    static List<SingleObjectRule> ofSingleObjects() {
-        return List.of(new RemovedApi(), new LeftoverMarks());
+    static List<SingleObjectRule> ofSingleObjects(CustomKinds customKinds) {
+        return List.of(new RemovedApi(), new ApiFields(new ApiCheck(customKinds)), new LeftoverMarks());
     }
 
     static List<ObjectRule> ofObjects() {

@@ -59,8 +59,8 @@ public final class Validator {
         List<Minor> known = Minor.known();
         List<Minor> minors =
                 choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
-        ManifestRun run = new ManifestRun();
-        return new Validation(run.run(manifests, minors), run.ignores(), 0, names(minors), minors.size());
+        ManifestRun run = new ManifestRun(manifests);
+        return new Validation(run.run(minors), run.ignores(), 0, names(minors), minors.size());
     }
 
     private static List<String> names(Collection<Minor> minors) {

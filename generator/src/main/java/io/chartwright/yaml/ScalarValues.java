@@ -34,12 +34,25 @@ final class ScalarValues {
         if (tag.equals(Tag.INT)) {
             return integer(text);
         }
-        return tag.equals(Tag.FLOAT) ? decimal(text) : text;
+        return tag.equals(Tag.FLOAT) || isGoNumber(text) ? decimal(text) : text;
+    }
+
+    /** Go's YAML library takes 1e3 for a number, which YAML 1.1 does not without a point. */
+    private static boolean isGoNumber(String text) {
+        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+        return exponent > 0
+                && isInteger(text.substring(0, exponent).replaceFirst("\\.", ""))
+                && isInteger(text.substring(exponent + 1));
+    }
+
+    private static boolean isInteger(String text) {
+        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        return text.length() > start && text.chars().skip(start).allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
     /** Returns whether Helm would read the plain word as text. */
     static boolean isText(String plain) {
-        if (Set.of("y", "n", "Y", "N").contains(plain)) {
+        if (Set.of("y", "n", "Y", "N").contains(plain) || isGoNumber(plain)) {
             return false;
         }
         Tag tag =

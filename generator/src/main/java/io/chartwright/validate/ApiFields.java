@@ -1,0 +1,49 @@
+package io.chartwright.validate;
+
+import io.chartwright.kubernetes.ApiCheck;
+import io.chartwright.kubernetes.FieldProblem;
+import io.chartwright.kubernetes.Minor;
+import io.chartwright.kubernetes.RemovedApis;
+import io.chartwright.model.Finding;
+import java.util.List;
+import java.util.Set;
+
+/** The API server takes every object: its kind is served, and its fields are ones that the kind has. */
+final class ApiFields implements SingleObjectRule {
+    /** Where a kind is named. */
+    private static final Set<String> KIND = Set.of("apiVersion", "kind");
+
+    private final ApiCheck check;
+    private final RemovedApis removed = new RemovedApis();
+
+    ApiFields(ApiCheck check) {
+        this.check = check;
+    }
+
+    @Override
+    public List<Finding> check(KubernetesObject object, Minor minor) {
+        return isReportedElsewhere(object, minor)
+                ? List.of()
+                : check.problems(object.tree(), minor).stream()
+                        .map(problem -> finding(object, problem))
+                        .toList();
+    }
+
+    /** What has no identity is reported as {@code api/identity}, what is gone as {@code api/removed}. */
+    private boolean isReportedElsewhere(KubernetesObject object, Minor minor) {
+        return object.apiVersion().isEmpty()
+                || object.kind().isEmpty()
+                || removed.find(object.apiVersion().get(), object.kind().get(), minor)
+                        .isPresent();
+    }
+
+    private static Finding finding(KubernetesObject object, FieldProblem problem) {
+        String place = problem.path().isEmpty() ? object.toString() : object + " " + problem.path();
+        return Finding.error(
+                        KIND.contains(problem.path()) ? "api/kind" : "api/invalid",
+                        problem.location(),
+                        place + ": " + problem.problem(),
+                        problem.fix())
+                .about(object.toString());
+    }
+}
