@@ -23,7 +23,17 @@ public final class ApiCheck {
     }
 
     private static List<KindCheck> all() {
-        return List.of();
+        return List.of(
+                new MetadataCheck(),
+                new PodCheck(),
+                new PodTemplateCheck(),
+                new DeploymentCheck(),
+                new ReplicaSetCheck(),
+                new ReplicationControllerCheck(),
+                new StatefulSetCheck(),
+                new DaemonSetCheck(),
+                new JobCheck(),
+                new CronJobCheck());
     }
 
     /** Returns what a server of that minor refuses of the object, in the order of its checks; empty when it takes it. */
