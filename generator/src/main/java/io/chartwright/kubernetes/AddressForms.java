@@ -16,7 +16,7 @@ final class AddressForms {
     }
 
     private static boolean bytes(String text) {
-        for (String part : text.split("\\.")) {
+        for (String part : text.split("\\.", -1)) {
             if (Integer.parseInt(part) > 255) {
                 return false;
             }

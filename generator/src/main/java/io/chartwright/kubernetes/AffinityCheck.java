@@ -19,10 +19,10 @@ final class AffinityCheck {
             NodeTermsCheck.term(term.at("preference"), false);
         }
         for (String kind : List.of("podAffinity", "podAntiAffinity")) {
-            affinity.at(kind, REQUIRED).items().forEach(AffinityCheck::podTerm);
+            affinity.at(kind, REQUIRED).items().forEach(term -> podTerm(term, pod));
             for (Place term : affinity.at(kind, PREFERRED).items()) {
                 weight(term);
-                podTerm(term.at("podAffinityTerm"));
+                podTerm(term.at("podAffinityTerm"), pod);
             }
         }
     }
@@ -36,7 +36,7 @@ final class AffinityCheck {
         }
     }
 
-    private static void podTerm(Place term) {
+    private static void podTerm(Place term, PodContext pod) {
         Selectors.check(term.at("labelSelector"));
         Selectors.check(term.at("namespaceSelector"));
         term.at("namespaces").items().forEach(name -> name.must(Names.DNS_LABEL));
@@ -45,10 +45,10 @@ final class AffinityCheck {
         if (!topology.isEmpty()) {
             Labels.key(topology, topology.textOrEmpty());
         }
-        labelKeys(term);
+        labelKeys(term, pod);
     }
 
-    private static void labelKeys(Place term) {
+    private static void labelKeys(Place term, PodContext pod) {
         Set<String> mismatched = texts(term.at("mismatchLabelKeys"));
         for (String field : List.of("matchLabelKeys", "mismatchLabelKeys")) {
             Place keys = term.at(field);
@@ -60,6 +60,12 @@ final class AffinityCheck {
         for (Place key : term.at("matchLabelKeys").items()) {
             if (mismatched.contains(key.textOrEmpty())) {
                 key.refuse("'" + key.textOrEmpty() + "' is in mismatchLabelKeys too", "remove one of the two");
+            }
+            // The server adds the pod's own label to the selector, where the key may not be there already.
+            boolean added =
+                    pod.isPod() && pod.metadata().at("labels", key.textOrEmpty()).isThere();
+            if (added && Selectors.keys(term.at("labelSelector")).contains(key.textOrEmpty())) {
+                key.refuse("'" + key.textOrEmpty() + "' is in the labelSelector too", "remove one of the two");
             }
         }
     }

@@ -21,6 +21,7 @@ final class ContainerCheck {
                 .collect(Collectors.toSet());
         ResourcesCheck.container(container.at("resources"), claims);
         resizePolicy(container, pod);
+        RestartRulesCheck.check(container, pod);
         ContainerSecurityCheck.check(container.at("securityContext"), pod);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The syntax of a CronJob's schedule: five fields or a macro, as {@code robfig/cron} reads them. */
 final class CronSchedule {
@@ -68,7 +69,7 @@ final class CronSchedule {
     private static boolean isRange(String text, Field field) {
         List<String> step = parts(text, "/");
         List<String> ends = parts(step.get(0), "-");
-        if (step.size() > 2 || ends.size() > 2 || step.size() == 2 && number(step.get(1), List.of(), 0) <= 0) {
+        if (step.size() > 2 || ends.size() > 2 || (step.size() == 2 && number(step.get(1), List.of(), 0) <= 0)) {
             return false;
         }
         if (ends.get(0).equals("*") || ends.get(0).equals("?")) {
@@ -89,6 +90,6 @@ final class CronSchedule {
     }
 
     private static List<String> parts(String text, String separator) {
-        return new ArrayList<>(List.of(text.split(java.util.regex.Pattern.quote(separator), -1)));
+        return new ArrayList<>(List.of(text.split(Pattern.quote(separator), -1)));
     }
 }

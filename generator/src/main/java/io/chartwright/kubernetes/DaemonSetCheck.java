@@ -14,6 +14,7 @@ final class DaemonSetCheck implements KindCheck {
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
         WorkloadCheck.check(spec);
+        spec.at("revisionHistoryLimit").within(0, Integer.MAX_VALUE);
         WorkloadCheck.selector(spec);
         PodSpecCheck.template(spec.at("template"), minor);
         if (!spec.at("updateStrategy", "type").textOrEmpty().equals("OnDelete")) {

@@ -16,6 +16,7 @@ final class DeploymentCheck implements KindCheck {
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
         WorkloadCheck.check(spec);
+        spec.at("revisionHistoryLimit").within(0, Integer.MAX_VALUE);
         WorkloadCheck.selector(spec);
         PodSpecCheck.template(spec.at("template"), minor);
         strategy(spec.at("strategy"));

@@ -1,10 +1,11 @@
 package io.chartwright.kubernetes;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** References to fields of the pod and to resources of its containers, which variables and files take values from. */
 final class FieldRefs {
@@ -31,9 +32,10 @@ final class FieldRefs {
             "requests.ephemeral-storage");
 
     private static final Pattern SUBSCRIPT = Pattern.compile("(.+)\\['(.*)'\\]");
-    private static final Set<String> CPU_DIVISORS = Set.of("1", "1m");
-    private static final Set<String> DIVISORS =
-            Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+    private static final BigDecimal MILLI = new BigDecimal("0.001");
+
+    /** From 1 to 1E or 1Ei. */
+    private static final int UNITS = 7;
 
     private FieldRefs() {}
 
@@ -53,7 +55,11 @@ final class FieldRefs {
         }
         Matcher subscript = SUBSCRIPT.matcher(path.textOrEmpty());
         if (!subscript.matches()) {
-            path.oneOf(fields);
+            // An old name of spec.nodeName, which the server still takes.
+            boolean old = path.textOrEmpty().equals("spec.host") && fields.contains("spec.nodeName");
+            if (!old) {
+                path.oneOf(fields);
+            }
         } else if (subscript.group(1).equals("metadata.annotations")) {
             Labels.key(path, subscript.group(2).toLowerCase(Locale.ROOT));
         } else if (subscript.group(1).equals("metadata.labels")) {
@@ -78,16 +84,28 @@ final class FieldRefs {
         if (!name.isEmpty() && !pages) {
             resource.oneOf(RESOURCES);
         }
-        Place divisor = reference.at("divisor");
-        String written = Quantities.written(divisor);
-        boolean unset = Quantities.of(divisor)
-                .filter(amount -> amount.value().signum() != 0)
-                .isEmpty();
-        Set<String> allowed = name.endsWith(".cpu") ? CPU_DIVISORS : DIVISORS;
-        if (!unset && (pages || RESOURCES.contains(name)) && !allowed.contains(written)) {
-            divisor.refuse(
-                    "'" + written + "' is no divisor of " + name,
-                    "use one of " + String.join(", ", allowed.stream().sorted().toList()));
+        if (pages || RESOURCES.contains(name)) {
+            divisor(reference.at("divisor"), name);
         }
+    }
+
+    private static void divisor(Place divisor, String resource) {
+        String written = Quantities.written(divisor);
+        Quantities.of(divisor)
+                .filter(amount -> !isDivisor(amount.value(), resource, written))
+                .ifPresent(amount -> divisor.refuse(
+                        "'" + written + "' is no divisor of " + resource,
+                        resource.endsWith(".cpu") ? "use 1 or 1m" : "use 1, or a unit such as 1k, 1M, 1Ki or 1Mi"));
+    }
+
+    private static boolean isDivisor(BigDecimal value, String resource, String written) {
+        if (value.signum() <= 0) {
+            return value.signum() == 0;
+        }
+        if (resource.endsWith(".cpu")) {
+            return value.compareTo(BigDecimal.ONE) == 0 || value.compareTo(MILLI) == 0;
+        }
+        BigDecimal step = BigDecimal.valueOf(written.endsWith("i") ? 1024 : 1000);
+        return IntStream.range(0, UNITS).anyMatch(power -> value.compareTo(step.pow(power)) == 0);
     }
 }

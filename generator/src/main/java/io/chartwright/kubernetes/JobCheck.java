@@ -19,6 +19,7 @@ final class JobCheck implements KindCheck {
         Place spec = object.at("spec");
         Place name = object.at("metadata", "name");
         JobSpecCheck.check(spec, minor);
+        hostNames(spec, name);
         Place selector = spec.at("selector");
         Place labels = spec.at("template", "metadata", "labels");
         Selectors.check(selector);
@@ -33,6 +34,17 @@ final class JobCheck implements KindCheck {
             name.refuse("is longer than 63 characters, which a label of the pods must hold", "use a shorter name");
         }
         generated(selector, labels, name.textOrEmpty());
+    }
+
+    /** The pods of an indexed Job have its name and their index as host name. */
+    private static void hostNames(Place spec, Place name) {
+        long completions = spec.at("completions").integer().orElse(1L);
+        boolean indexed = spec.at("completionMode").textOrEmpty().equals("Indexed");
+        if (indexed && completions > 0 && !name.isEmpty()) {
+            Names.DNS_LABEL
+                    .problemOf(name.textOrEmpty() + "-" + (completions - 1))
+                    .ifPresent(problem -> name.refuse("the last pod's name " + problem, "use a shorter, simple name"));
+        }
     }
 
     /** The server labels the pods itself and selects by that; what is given must be the same. */

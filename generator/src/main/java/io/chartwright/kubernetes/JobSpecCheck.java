@@ -56,7 +56,8 @@ final class JobSpecCheck {
         Place perIndex = spec.at("backoffLimitPerIndex");
         Place mostFailed = spec.at("maxFailedIndexes");
         if (indexed) {
-            if (!completions.isThere()) {
+            // Without both, there is one completion and one pod at a time.
+            if (!completions.isThere() && spec.at("parallelism").isThere()) {
                 completions.refuse("is required with completionMode Indexed", "say how many there are");
             }
             spec.at("parallelism").within(0, MOST_PARALLEL);

@@ -76,10 +76,6 @@ final class LocalVolumesCheck {
         if (image.isThere() && pod.isPod()) {
             reference.require("name the image");
         }
-        reference
-                .text()
-                .filter(text -> !text.equals(text.strip()))
-                .ifPresent(text -> reference.refuse("begins or ends with white space", "remove the white space"));
     }
 
     private static void ephemeral(Place volume, PodContext pod) {

@@ -6,6 +6,13 @@ import java.util.Set;
 /** The metadata of objects of every built-in kind, from {@code apimachinery/pkg/api/validation/objectmeta.go}. */
 final class MetadataCheck implements KindCheck {
     private static final int MOST_PREFIX = 58;
+    private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
+
+    /** Kinds whose finalizers need no prefix. */
+    private static final Set<String> LENIENT = Set.of(
+            "CustomResourceDefinition.apiextensions.k8s.io",
+            "MutatingWebhookConfiguration.admissionregistration.k8s.io",
+            "ValidatingWebhookConfiguration.admissionregistration.k8s.io");
 
     @Override
     public Set<String> kinds() {
@@ -25,12 +32,7 @@ final class MetadataCheck implements KindCheck {
         Labels.check(metadata.at("labels"));
         Labels.annotations(metadata.at("annotations"));
         owners(metadata.at("ownerReferences"));
-        finalizers(metadata.at("finalizers"));
-        metadata.at("generation").within(0, Long.MAX_VALUE);
-        Place version = metadata.at("resourceVersion");
-        if (!version.isEmpty()) {
-            version.refuse("cannot be set when an object is created", "remove it");
-        }
+        finalizers(metadata.at("finalizers"), !LENIENT.contains(kind));
     }
 
     private static void names(Place metadata, Format form) {
@@ -76,9 +78,15 @@ final class MetadataCheck implements KindCheck {
         }
     }
 
-    private static void finalizers(Place finalizers) {
+    private static void finalizers(Place finalizers, boolean strict) {
         List<Place> items = finalizers.items();
-        items.forEach(item -> Labels.key(item, item.textOrEmpty()));
+        for (Place item : items) {
+            String name = item.textOrEmpty();
+            Labels.key(item, name);
+            if (strict && !name.contains("/") && !STANDARD_FINALIZERS.contains(name)) {
+                item.refuse("'" + name + "' has no prefix", "use a name such as example.org/" + name);
+            }
+        }
         List<String> names = items.stream().map(Place::textOrEmpty).toList();
         if (names.contains("orphan") && names.contains("foregroundDeletion")) {
             finalizers.refuse("has both orphan and foregroundDeletion", "remove one of the two");

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** Volumes that a container mounts as folders or takes as devices. */
 final class MountsCheck {
 
+    /** What makes a volume a claim; that of a StatefulSet's template has a specification. */
+    private static final List<String> CLAIMS = List.of("persistentVolumeClaim", "ephemeral", "spec");
+
     private MountsCheck() {}
 
     static void check(Place container, PodContext pod) {
@@ -80,7 +83,7 @@ final class MountsCheck {
             volume(name, volumes);
             names.check(name);
             Place volume = volumes.get(name.textOrEmpty());
-            if (volume != null && OneOf.count(volume, List.of("persistentVolumeClaim", "ephemeral")) == 0) {
+            if (volume != null && OneOf.count(volume, CLAIMS) == 0) {
                 name.refuse("'" + name.textOrEmpty() + "' is no claim, so it is no device", "mount it instead");
             }
             path.require("say where the device is");

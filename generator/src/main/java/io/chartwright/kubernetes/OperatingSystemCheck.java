@@ -80,7 +80,7 @@ final class OperatingSystemCheck {
             if (own.isThere() && ofPod.isThere() && own.isTrue() != ofPod.isTrue()) {
                 own.refuse("is not what the pod's hostProcess is", "give both the same value");
             }
-            processes += own.isTrue() || !own.isThere() && ofPod.isTrue() ? 1 : 0;
+            processes += own.isTrue() || (!own.isThere() && ofPod.isTrue()) ? 1 : 0;
         }
         if (processes > 0 && processes < containers.size()) {
             pod.spec().refuse("has containers with and without hostProcess", "set it for all or for none");

@@ -38,6 +38,22 @@ final class PodAnnotationsCheck {
             annotation.refuse("'" + name + "' is no container of the pod", "name one of its containers");
         }
         annotation.must(APP_ARMOR_PROFILE);
+        for (Place container : pod.containers()) {
+            Place own = container.at("securityContext", "appArmorProfile");
+            Place profile = own.isThere() ? own : pod.spec().at("securityContext", "appArmorProfile");
+            boolean same = !profile.isThere() || annotation.textOrEmpty().equals(written(profile));
+            if (pod.isPod() && container.at("name").textOrEmpty().equals(name) && !same) {
+                annotation.refuse("is not the same as " + profile.path(), "remove the annotation");
+            }
+        }
+    }
+
+    private static String written(Place profile) {
+        return switch (profile.at("type").textOrEmpty()) {
+            case "RuntimeDefault" -> "runtime/default";
+            case "Unconfined" -> "unconfined";
+            default -> "localhost/" + profile.at("localhostProfile").textOrEmpty();
+        };
     }
 
     private static boolean isCost(String text) {

@@ -13,7 +13,8 @@ final class PodCheck implements KindCheck {
     @Override
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
-        PodSpecCheck.check(new PodContext(spec, object.at("metadata"), true, minor));
+        PodContext pod = new PodContext(spec, object.at("metadata"), object.at("claims"), true, minor);
+        PodSpecCheck.check(pod);
         if (!spec.at("ephemeralContainers").isEmpty()) {
             spec.at("ephemeralContainers")
                     .refuse("cannot be set when a pod is created", "add them with 'kubectl debug' to a pod that runs");
@@ -21,7 +22,7 @@ final class PodCheck implements KindCheck {
         if (!spec.at("nodeName").isEmpty() && !spec.at("schedulingGates").isEmpty()) {
             spec.at("nodeName").refuse("is set although schedulingGates hold the pod back", "remove one of the two");
         }
-        for (Place container : new PodContext(spec, object.at("metadata"), true, minor).containers()) {
+        for (Place container : pod.containers()) {
             Place image = container.at("image");
             image.text()
                     .filter(text -> !text.equals(text.strip()))

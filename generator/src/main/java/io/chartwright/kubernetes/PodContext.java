@@ -10,10 +10,11 @@ import java.util.Map;
  *
  * @param spec the specification
  * @param metadata the metadata of the pods
+ * @param claims the templates of claims that a StatefulSet adds as volumes
  * @param isPod whether the object is a pod itself; otherwise the specification is that of a template
  * @param minor what the server is
  */
-record PodContext(Place spec, Place metadata, boolean isPod, Minor minor) {
+record PodContext(Place spec, Place metadata, Place claims, boolean isPod, Minor minor) {
 
     /** Returns the containers of all kinds: regular ones, init containers, ephemeral ones. */
     List<Place> containers() {
@@ -29,6 +30,9 @@ record PodContext(Place spec, Place metadata, boolean isPod, Minor minor) {
         spec.at("volumes")
                 .items()
                 .forEach(volume -> volumes.putIfAbsent(volume.at("name").textOrEmpty(), volume));
+        for (Place claim : claims.items()) {
+            volumes.put(claim.at("metadata", "name").textOrEmpty(), claim);
+        }
         return volumes;
     }
 

@@ -34,6 +34,7 @@ final class PodFailurePolicyCheck {
 
     private static void rule(Place rule, Place spec, Set<String> containers) {
         rule.at("action").require("say what is done");
+        rule.at("action").oneOf(List.of("Count", "FailIndex", "FailJob", "Ignore"));
         if (rule.at("action").textOrEmpty().equals("FailIndex")
                 && !spec.at("backoffLimitPerIndex").isThere()) {
             rule.at("action").refuse("FailIndex needs backoffLimitPerIndex", "add backoffLimitPerIndex");

@@ -21,7 +21,7 @@ final class PodResourcesCheck {
         ResourcesCheck.amounts(resources, PodResourcesCheck::amount);
         List<Place> containers = pod.spec().at("containers").items();
         containers.forEach(container -> limits(container, resources));
-        requests(containers, resources, pod.isPod());
+        requests(containers, resources);
     }
 
     private static void amount(Place amount) {
@@ -42,23 +42,23 @@ final class PodResourcesCheck {
         }
     }
 
-    private static void requests(List<Place> containers, Place resources, boolean defaulted) {
+    private static void requests(List<Place> containers, Place resources) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Place container : containers) {
             for (Place request : container.at("resources", "requests").fields()) {
                 Quantities.of(request).ifPresent(amount -> sums.merge(request.key(), amount.value(), BigDecimal::add));
             }
         }
-        for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
-            Place request = resources.at("requests", sum.getKey());
-            Optional<Quantity> own = Quantities.of(request);
-            boolean tooLittle = own.isEmpty() ? !defaulted : own.get().value().compareTo(sum.getValue()) < 0;
-            if (tooLittle) {
-                request.refuse(
-                        "is less than its containers request together, "
-                                + sum.getValue().toPlainString(),
-                        "raise it");
-            }
-        }
+        sums.forEach((name, sum) -> enough(resources, name, sum));
+    }
+
+    private static void enough(Place resources, String name, BigDecimal sum) {
+        // What the containers request is the default of what the pod requests, which may not be above its limit.
+        Place request = resources.at("requests", name);
+        Place most = request.isThere() ? request : resources.at("limits", name);
+        Quantities.of(most)
+                .filter(amount -> amount.value().compareTo(sum) < 0)
+                .ifPresent(amount -> most.refuse(
+                        "is less than its containers request together, " + sum.toPlainString(), "raise it"));
     }
 }

@@ -18,7 +18,8 @@ final class PodSpecCheck {
             AffinityCheck::check,
             TopologySpreadCheck::check,
             OperatingSystemCheck::check,
-            PodAnnotationsCheck::check);
+            PodAnnotationsCheck::check,
+            SeccompAnnotations::check);
 
     private PodSpecCheck() {}
 
@@ -29,6 +30,11 @@ final class PodSpecCheck {
 
     /** Checks the template that a workload makes its pods from. */
     static void template(Place template, Minor minor) {
+        template(template, template.at("volumeClaimTemplates"), minor);
+    }
+
+    /** Checks the template of a StatefulSet, whose pods have volumes from templates of claims. */
+    static void template(Place template, Place claims, Minor minor) {
         Place metadata = template.at("metadata");
         Labels.check(metadata.at("labels"));
         Labels.annotations(metadata.at("annotations"));
@@ -36,6 +42,6 @@ final class PodSpecCheck {
         if (!spec.at("ephemeralContainers").isEmpty()) {
             spec.at("ephemeralContainers").refuse("does not belong in a template", "remove it");
         }
-        check(new PodContext(spec, metadata, false, minor));
+        check(new PodContext(spec, metadata, claims, false, minor));
     }
 }

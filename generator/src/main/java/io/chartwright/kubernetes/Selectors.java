@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,16 @@ final class Selectors {
     static boolean isEmpty(Place selector) {
         return selector.at("matchLabels").isEmpty()
                 && selector.at("matchExpressions").isEmpty();
+    }
+
+    /** Returns the keys of the labels that the selector asks for. */
+    static Set<String> keys(Place selector) {
+        Set<String> keys = new HashSet<>();
+        selector.at("matchLabels").fields().forEach(label -> keys.add(label.key()));
+        for (Place expression : selector.at("matchExpressions").items()) {
+            keys.add(expression.at("key").textOrEmpty());
+        }
+        return keys;
     }
 
     /** Says at the labels that the selector of a workload does not select them, when it does not. */

@@ -15,14 +15,14 @@ final class StatefulSetCheck implements KindCheck {
         Place spec = object.at("spec");
         WorkloadCheck.check(spec);
         WorkloadCheck.selector(spec);
-        PodSpecCheck.template(spec.at("template"), minor);
+        PodSpecCheck.template(spec.at("template"), spec.at("volumeClaimTemplates"), minor);
         spec.at("ordinals", "start").within(0, Integer.MAX_VALUE);
         Place rolling = spec.at("updateStrategy", "rollingUpdate");
         if (spec.at("updateStrategy", "type").textOrEmpty().equals("OnDelete")) {
             rolling.forbid("cannot be set when type is OnDelete", "remove it");
         }
         rolling.at("partition").within(0, Integer.MAX_VALUE);
-        if (minor.number() >= 35) {
+        if (minor.number() >= 37) {
             Place unavailable = rolling.at("maxUnavailable");
             Percentages.check(unavailable);
             Percentages.notMoreThanAll(unavailable);

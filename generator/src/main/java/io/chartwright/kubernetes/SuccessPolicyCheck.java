@@ -44,7 +44,7 @@ final class SuccessPolicyCheck {
             among = listed.orElse(completions);
         }
         long most = among;
-        count.within(1, Integer.MAX_VALUE);
+        count.within(0, Integer.MAX_VALUE);
         count.integer()
                 .filter(number -> number > most)
                 .ifPresent(number -> count.refuse(number + " is more than the indexes there are, " + most, "lower it"));
@@ -61,10 +61,11 @@ final class SuccessPolicyCheck {
             if (!part.matches("\\d{1,9}(-\\d{1,9})?")) {
                 return Optional.empty();
             }
-            String[] ends = part.split("-");
+            String[] ends = part.split("-", -1);
             long first = Long.parseLong(ends[0]);
             long last = Long.parseLong(ends[ends.length - 1]);
-            if (first <= before || last < first || last >= completions) {
+            boolean isRange = ends.length == 1 || first < last;
+            if (first <= before || !isRange || last >= completions) {
                 return Optional.empty();
             }
             count += last - first + 1;

@@ -1,7 +1,6 @@
 package io.chartwright.kubernetes;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How pods spread over the parts of a cluster. */
 final class TopologySpreadCheck {
@@ -40,10 +39,7 @@ final class TopologySpreadCheck {
         if (!keys.isEmpty() && !selector.isThere()) {
             keys.refuse("needs a labelSelector", "add one, or remove this");
         }
-        Set<String> selected = selector.at("matchExpressions").items().stream()
-                .map(expression -> expression.at("key").textOrEmpty())
-                .collect(Collectors.toSet());
-        selector.at("matchLabels").fields().forEach(label -> selected.add(label.key()));
+        Set<String> selected = Selectors.keys(selector);
         for (Place key : keys.items()) {
             Labels.key(key, key.textOrEmpty());
             if (selected.contains(key.textOrEmpty())) {

@@ -34,10 +34,11 @@ final class WindowsOptionsCheck {
             return false;
         }
         String domain = matcher.group("domain");
-        boolean isDomain = domain == null
-                || domain.length() < 256
-                        && (NET_BIOS.matcher(domain).matches()
-                                || DOMAIN.matcher(domain).matches());
+        boolean isDomain = domain == null || (domain.length() < 256 && isDomain(domain));
         return isDomain && !matcher.group("user").matches("[. ]+");
+    }
+
+    private static boolean isDomain(String text) {
+        return NET_BIOS.matcher(text).matches() || DOMAIN.matcher(text).matches();
     }
 }

@@ -9,7 +9,6 @@ final class WorkloadCheck {
     static void check(Place spec) {
         spec.at("replicas").within(0, Integer.MAX_VALUE);
         spec.at("minReadySeconds").within(0, Integer.MAX_VALUE);
-        spec.at("revisionHistoryLimit").within(0, Integer.MAX_VALUE);
         Place template = spec.at("template", "spec");
         String restart = template.at("restartPolicy").textOrEmpty();
         if (!restart.isEmpty() && !restart.equals("Always")) {
