@@ -68,9 +68,7 @@ final class PodNamesCheck {
     }
 
     private static void address(Place address, Format form) {
-        form
-                .problemOf(address.textOrEmpty())
-                .ifPresent(problem -> address.refuse(problem, form.fix()));
+        form.problemOf(address.textOrEmpty()).ifPresent(problem -> address.refuse(problem, form.fix()));
     }
 
     /** Says what is wrong with a text that may be empty. */

@@ -53,7 +53,8 @@ final class PodResourcesCheck {
     }
 
     private static void enough(Place resources, String name, BigDecimal sum, boolean isPod) {
-        // In a pod, what the containers request is the default of what the pod requests, which may not be above its limit.
+        // In a pod, what the containers request is the default of what the pod requests, which may not be above its
+        // limit.
         Place request = resources.at("requests", name);
         Place most = request.isThere() || !isPod ? request : resources.at("limits", name);
         Quantities.of(most)

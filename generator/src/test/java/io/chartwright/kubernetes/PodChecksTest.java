@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,8 @@ class PodChecksTest {
     }
 
     @Test
-    void addressWithLeadingZeroWhenTheServerIsOldPasses() throws IOException {
-        Mapping object = new YamlReader("api")
-                .readMapping(
-                        "pod.yaml",
-                        """
+    void addressWithLeadingZeroWhenTheServerIsOldPasses() {
+        Mapping object = new YamlReader("api").readMapping("pod.yaml", """
                         object:
                           apiVersion: v1
                           kind: Pod
@@ -48,6 +46,17 @@ class PodChecksTest {
                         + " perhaps you should use an address such as 10.0.0.1 or 2001:db8::1");
     }
 
+    @Test
+    void serviceWhenItsNameBeginsWithADigitPassesSince136() {
+        Mapping object = new YamlReader("api")
+                .readMapping("a.yaml", "object: {apiVersion: v1, kind: Service, metadata: {name: 1a}}");
+
+        assertThat(problems(object, "1.36")).isEmpty();
+        assertThat(problems(object, "1.34"))
+                .containsExactly("metadata.name '1a' is not an RFC 1035 label, perhaps you should"
+                        + " use at most 63 lower case letters, digits and '-', beginning with a letter");
+    }
+
     private List<String> problems(Mapping each, String minor) {
         return check.problems(each.mapping("object").orElseThrow(), Minor.parse(minor)).stream()
                 .map(problem -> problem.path() + " " + problem.problem() + ", perhaps you should " + problem.fix())
@@ -55,14 +64,15 @@ class PodChecksTest {
     }
 
     private static List<String> expected(Mapping each) {
-        return each.items("problems").stream().map(node -> ((Scalar) node).text()).toList();
+        return each.items("problems").stream()
+                .map(node -> ((Scalar) node).text())
+                .toList();
     }
 
     private static List<Mapping> cases() throws IOException {
         try (InputStream file = PodChecksTest.class.getClassLoader().getResourceAsStream(FILE)) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            List<Node> cases =
-                    new YamlReader("api").readMapping(FILE, text).items("cases");
+            String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            List<Node> cases = new YamlReader("api").readMapping(FILE, text).items("cases");
             return cases.stream().map(Mapping.class::cast).toList();
         }
     }
