@@ -62,8 +62,8 @@ final class AffinityCheck {
                 key.refuse("'" + key.textOrEmpty() + "' is in mismatchLabelKeys too", "remove one of the two");
             }
             // The server adds the pod's own label to the selector, where the key may not be there already.
-            boolean added =
-                    pod.isPod() && pod.metadata().at("labels", key.textOrEmpty()).isThere();
+            boolean added = pod.isPod()
+                    && pod.metadata().at("labels", key.textOrEmpty()).isThere();
             if (added && Selectors.keys(term.at("labelSelector")).contains(key.textOrEmpty())) {
                 key.refuse("'" + key.textOrEmpty() + "' is in the labelSelector too", "remove one of the two");
             }

@@ -32,7 +32,7 @@ final class CronJobCheck implements KindCheck {
             spec.at(count).within(0, Long.MAX_VALUE);
         }
         Place template = spec.at("jobTemplate");
-        JobSpecCheck.check(template.at("spec"), minor);
+        JobSpecCheck.check(template.at("spec"), false, minor);
         template.at("spec", "selector").forbid("is made by the server", "remove it");
         if (template.at("spec", "manualSelector").isTrue()) {
             template.at("spec", "manualSelector").refuse("is not for the Jobs of a CronJob", "remove it");

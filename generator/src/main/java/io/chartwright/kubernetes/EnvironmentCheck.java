@@ -7,6 +7,9 @@ final class EnvironmentCheck {
     private static final List<String> SOURCES =
             List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
 
+    private static final List<String> WITH_FILES =
+            List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
+
     private static final Format STRICT_NAME = new Format(
             text -> text.matches("[-._a-zA-Z][-._a-zA-Z0-9]*") && !text.equals(".") && !text.startsWith(".."),
             "a name of an environment variable",
@@ -39,7 +42,7 @@ final class EnvironmentCheck {
 
     private static void valueFrom(Place variable, PodContext pod) {
         Place source = variable.at("valueFrom");
-        OneOf.exactly(source, pod.since(34) ? withFileKey() : SOURCES);
+        OneOf.exactly(source, pod.since(35) ? WITH_FILES : SOURCES);
         if (!variable.at("value").isEmpty() && OneOf.count(source, SOURCES) > 0) {
             source.refuse("cannot be set together with value", "remove one of the two");
         }
@@ -47,10 +50,10 @@ final class EnvironmentCheck {
         FieldRefs.resource(source.at("resourceFieldRef"), false);
         key(source.at("configMapKeyRef"));
         key(source.at("secretKeyRef"));
-    }
-
-    private static List<String> withFileKey() {
-        return List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef", "fileKeyRef");
+        Place volume = source.at("fileKeyRef", "volumeName");
+        if (pod.since(35) && !volume.isEmpty() && !pod.volumes().containsKey(volume.textOrEmpty())) {
+            volume.refuse("'" + volume.textOrEmpty() + "' is no volume of the pod", "add it to volumes");
+        }
     }
 
     private static void reference(Place reference) {

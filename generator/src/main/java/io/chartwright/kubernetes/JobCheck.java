@@ -18,7 +18,7 @@ final class JobCheck implements KindCheck {
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
         Place name = object.at("metadata", "name");
-        JobSpecCheck.check(spec, minor);
+        JobSpecCheck.check(spec, true, minor);
         hostNames(spec, name);
         Place selector = spec.at("selector");
         Place labels = spec.at("template", "metadata", "labels");

@@ -26,12 +26,13 @@ final class JobSpecCheck {
 
     private JobSpecCheck() {}
 
-    static void check(Place spec, Minor minor) {
+    /** Checks the specification; that of a Job itself has a default for the number of completions. */
+    static void check(Place spec, boolean isJob, Minor minor) {
         COUNTS.forEach(count -> spec.at(count).within(0, Integer.MAX_VALUE));
         PodSpecCheck.template(spec.at("template"), minor);
         restartPolicy(spec.at("template", "spec", "restartPolicy"));
         spec.at("managedBy").must(MANAGER);
-        indexed(spec);
+        indexed(spec, isJob);
         PodFailurePolicyCheck.check(spec);
         SuccessPolicyCheck.check(spec);
         Place replacement = spec.at("podReplacementPolicy");
@@ -50,14 +51,15 @@ final class JobSpecCheck {
         }
     }
 
-    private static void indexed(Place spec) {
+    private static void indexed(Place spec, boolean isJob) {
         boolean indexed = spec.at("completionMode").textOrEmpty().equals("Indexed");
         Place completions = spec.at("completions");
         Place perIndex = spec.at("backoffLimitPerIndex");
         Place mostFailed = spec.at("maxFailedIndexes");
         if (indexed) {
-            // Without both, there is one completion and one pod at a time.
-            if (!completions.isThere() && spec.at("parallelism").isThere()) {
+            // Without both in a Job, there is one completion and one pod at a time.
+            boolean defaulted = isJob && !spec.at("parallelism").isThere();
+            if (!completions.isThere() && !defaulted) {
                 completions.refuse("is required with completionMode Indexed", "say how many there are");
             }
             spec.at("parallelism").within(0, MOST_PARALLEL);

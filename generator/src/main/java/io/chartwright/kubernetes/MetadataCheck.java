@@ -8,12 +8,6 @@ final class MetadataCheck implements KindCheck {
     private static final int MOST_PREFIX = 58;
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
-    /** Kinds whose finalizers need no prefix. */
-    private static final Set<String> LENIENT = Set.of(
-            "CustomResourceDefinition.apiextensions.k8s.io",
-            "MutatingWebhookConfiguration.admissionregistration.k8s.io",
-            "ValidatingWebhookConfiguration.admissionregistration.k8s.io");
-
     @Override
     public Set<String> kinds() {
         return ObjectNames.kinds();
@@ -32,7 +26,7 @@ final class MetadataCheck implements KindCheck {
         Labels.check(metadata.at("labels"));
         Labels.annotations(metadata.at("annotations"));
         owners(metadata.at("ownerReferences"));
-        finalizers(metadata.at("finalizers"), !LENIENT.contains(kind));
+        finalizers(metadata.at("finalizers"), ObjectNames.prefixesFinalizers(kind));
     }
 
     private static void names(Place metadata, Format form) {

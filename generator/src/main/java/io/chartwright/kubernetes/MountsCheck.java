@@ -23,7 +23,7 @@ final class MountsCheck {
             paths.check(mount.at("mountPath"));
             subPath(mount);
             Place volume = volumes.get(mount.at("name").textOrEmpty());
-            if (volume != null && volume.at("image").isThere() && !pod.since(35)) {
+            if (volume != null && volume.at("image").isThere() && !pod.since(33)) {
                 withoutSubPath(mount);
             }
             if (mount.at("mountPropagation").textOrEmpty().equals("Bidirectional") && !privileged) {

@@ -21,7 +21,7 @@ final class Names {
             "a DNS subdomain",
             "at most 253 lower case letters, digits, '-' and '.', beginning and ending with a letter or digit");
 
-    /** RFC 1035 label: names of Services before 1.34. */
+    /** RFC 1035 label: names of Services before 1.36. */
     static final Format DNS_1035_LABEL = form(
             "[a-z]([-a-z0-9]*[a-z0-9])?",
             63,

@@ -9,17 +9,37 @@ import java.util.TreeMap;
 final class ObjectNames {
     private static final Format ANY = Names.PATH_SEGMENT;
 
-    /** The kinds whose names are something else than a DNS subdomain. */
-    private static final Map<String, Format> OTHER_FORMS = Map.of(
-            "Namespace", Names.DNS_LABEL,
-            "StatefulSet.apps", Names.DNS_LABEL,
-            "Role.rbac.authorization.k8s.io", ANY,
-            "ClusterRole.rbac.authorization.k8s.io", ANY,
-            "RoleBinding.rbac.authorization.k8s.io", ANY,
-            "ClusterRoleBinding.rbac.authorization.k8s.io", ANY,
-            "CertificateSigningRequest.certificates.k8s.io", ANY,
-            "ClusterTrustBundle.certificates.k8s.io", ANY,
-            "IPAddress.networking.k8s.io", ANY);
+    /** The kinds whose names are something else than a DNS subdomain; some have rules of their own besides. */
+    private static final Map<String, Format> OTHER_FORMS = Map.ofEntries(
+            Map.entry("Namespace", Names.DNS_LABEL),
+            Map.entry("StatefulSet.apps", Names.DNS_LABEL),
+            Map.entry("Event", ANY),
+            Map.entry("PodDisruptionBudget.policy", ANY),
+            Map.entry("Role.rbac.authorization.k8s.io", ANY),
+            Map.entry("ClusterRole.rbac.authorization.k8s.io", ANY),
+            Map.entry("RoleBinding.rbac.authorization.k8s.io", ANY),
+            Map.entry("ClusterRoleBinding.rbac.authorization.k8s.io", ANY),
+            Map.entry("CertificateSigningRequest.certificates.k8s.io", ANY),
+            Map.entry("ClusterTrustBundle.certificates.k8s.io", ANY),
+            Map.entry("APIService.apiregistration.k8s.io", ANY),
+            Map.entry("CustomResourceDefinition.apiextensions.k8s.io", ANY),
+            Map.entry("IPAddress.networking.k8s.io", ANY));
+
+    /** The kinds whose finalizers need no prefix. */
+    private static final Set<String> LENIENT_FINALIZERS = Set.of(
+            "Event",
+            "Event.events.k8s.io",
+            "PodDisruptionBudget.policy",
+            "Lease.coordination.k8s.io",
+            "RuntimeClass.node.k8s.io",
+            "APIService.apiregistration.k8s.io",
+            "CustomResourceDefinition.apiextensions.k8s.io",
+            "MutatingAdmissionPolicy.admissionregistration.k8s.io",
+            "MutatingAdmissionPolicyBinding.admissionregistration.k8s.io",
+            "MutatingWebhookConfiguration.admissionregistration.k8s.io",
+            "ValidatingAdmissionPolicy.admissionregistration.k8s.io",
+            "ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io",
+            "ValidatingWebhookConfiguration.admissionregistration.k8s.io");
 
     private static final Set<String> NAMESPACED = Set.of(
             "ConfigMap",
@@ -47,6 +67,7 @@ final class ObjectNames {
             "Event.events.k8s.io",
             "Ingress.networking.k8s.io",
             "NetworkPolicy.networking.k8s.io",
+            "PodCertificateRequest.certificates.k8s.io",
             "PodDisruptionBudget.policy",
             "Role.rbac.authorization.k8s.io",
             "RoleBinding.rbac.authorization.k8s.io",
@@ -77,11 +98,13 @@ final class ObjectNames {
             "ClusterRole.rbac.authorization.k8s.io",
             "ClusterRoleBinding.rbac.authorization.k8s.io",
             "DeviceClass.resource.k8s.io",
+            "DeviceTaintRule.resource.k8s.io",
             "ResourceSlice.resource.k8s.io",
             "PriorityClass.scheduling.k8s.io",
             "CSIDriver.storage.k8s.io",
             "CSINode.storage.k8s.io",
             "StorageClass.storage.k8s.io",
+            "StorageVersionMigration.storagemigration.k8s.io",
             "VolumeAttachment.storage.k8s.io",
             "VolumeAttributesClass.storage.k8s.io");
 
@@ -106,10 +129,15 @@ final class ObjectNames {
         return Optional.ofNullable(KINDS.get(kind));
     }
 
+    /** Returns whether finalizers of the kind must have a prefix, unless they are Kubernetes' own. */
+    static boolean prefixesFinalizers(String kind) {
+        return !LENIENT_FINALIZERS.contains(kind);
+    }
+
     /** Returns the form of the names of a kind on a server of that minor. */
     static Format form(String kind, Minor minor) {
         if (kind.equals("Service")) {
-            return minor.number() >= 34 ? Names.DNS_LABEL : Names.DNS_1035_LABEL;
+            return minor.number() >= 36 ? Names.DNS_LABEL : Names.DNS_1035_LABEL;
         }
         return OTHER_FORMS.getOrDefault(kind, Names.DNS_SUBDOMAIN);
     }

@@ -20,7 +20,7 @@ final class PodNamesCheck {
         hostnameOverride(pod);
         spec.at("activeDeadlineSeconds").within(1, Integer.MAX_VALUE);
         for (Place alias : spec.at("hostAliases").items()) {
-            address(alias.at("ip"));
+            address(alias.at("ip"), AddressForms.ip(pod.minor()));
             alias.at("hostnames").items().forEach(name -> name.must(Names.DNS_SUBDOMAIN));
         }
         spec.at("readinessGates").items().forEach(gate -> qualified(gate.at("conditionType")));
@@ -67,10 +67,8 @@ final class PodNamesCheck {
         Labels.key(name, name.textOrEmpty());
     }
 
-    private static void address(Place address) {
-        AddressForms.IP
-                .problemOf(address.textOrEmpty())
-                .ifPresent(problem -> address.refuse(problem, AddressForms.IP.fix()));
+    private static void address(Place address, Format form) {
+        form.problemOf(address.textOrEmpty()).ifPresent(problem -> address.refuse(problem, form.fix()));
     }
 
     /** Says what is wrong with a text that may be empty. */

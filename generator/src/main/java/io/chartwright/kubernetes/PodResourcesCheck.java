@@ -21,7 +21,7 @@ final class PodResourcesCheck {
         ResourcesCheck.amounts(resources, PodResourcesCheck::amount);
         List<Place> containers = pod.spec().at("containers").items();
         containers.forEach(container -> limits(container, resources));
-        requests(containers, resources);
+        requests(containers, resources, pod.isPod());
     }
 
     private static void amount(Place amount) {
@@ -42,20 +42,21 @@ final class PodResourcesCheck {
         }
     }
 
-    private static void requests(List<Place> containers, Place resources) {
+    private static void requests(List<Place> containers, Place resources, boolean isPod) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Place container : containers) {
             for (Place request : container.at("resources", "requests").fields()) {
                 Quantities.of(request).ifPresent(amount -> sums.merge(request.key(), amount.amount(), BigDecimal::add));
             }
         }
-        sums.forEach((name, sum) -> enough(resources, name, sum));
+        sums.forEach((name, sum) -> enough(resources, name, sum, isPod));
     }
 
-    private static void enough(Place resources, String name, BigDecimal sum) {
-        // What the containers request is the default of what the pod requests, which may not be above its limit.
+    private static void enough(Place resources, String name, BigDecimal sum, boolean isPod) {
+        // In a pod, what the containers request is the default of what the pod requests, which may not be above its
+        // limit.
         Place request = resources.at("requests", name);
-        Place most = request.isThere() ? request : resources.at("limits", name);
+        Place most = request.isThere() || !isPod ? request : resources.at("limits", name);
         Quantities.of(most)
                 .filter(amount -> amount.amount().compareTo(sum) < 0)
                 .ifPresent(amount -> most.refuse(

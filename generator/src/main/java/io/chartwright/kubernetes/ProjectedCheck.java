@@ -10,7 +10,7 @@ final class ProjectedCheck {
 
     private ProjectedCheck() {}
 
-    static void check(Place projected) {
+    static void check(Place projected, PodContext pod) {
         Unique paths = new Unique();
         for (Place source : projected.at("sources").items()) {
             OneOf.atMost(source, KINDS);
@@ -28,6 +28,16 @@ final class ProjectedCheck {
                 paths.check(file.at("path"));
             }
             token(source.at("serviceAccountToken"));
+            if (pod.since(37)) {
+                bundle(source.at("clusterTrustBundle"));
+            }
+        }
+    }
+
+    private static void bundle(Place bundle) {
+        if (bundle.isThere()) {
+            OneOf.exactly(bundle, List.of("name", "signerName"));
+            LocalVolumesCheck.path(bundle.at("path"));
         }
     }
 

@@ -92,7 +92,7 @@ final class ResourcesCheck {
     }
 
     private static boolean isWhole(Quantity quantity) {
-        return quantity.isWhole();
+        return quantity.amount().remainder(BigDecimal.ONE).signum() == 0;
     }
 
     private static boolean isNative(String name) {

@@ -9,9 +9,7 @@ final class SeccompAnnotations {
     private static final String LOCALHOST = "localhost/";
 
     private static final Format PROFILE = new Format(
-            SeccompAnnotations::isProfile,
-            "a seccomp profile",
-            "runtime/default, unconfined or localhost/ and a path");
+            SeccompAnnotations::isProfile, "a seccomp profile", "runtime/default, unconfined or localhost/ and a path");
 
     private SeccompAnnotations() {}
 
@@ -34,8 +32,7 @@ final class SeccompAnnotations {
         return text.equals("runtime/default")
                 || text.equals("docker/default")
                 || text.equals("unconfined")
-                || (text.startsWith(LOCALHOST)
-                        && PathForms.DESCENDING.test().test(text.substring(LOCALHOST.length())));
+                || (text.startsWith(LOCALHOST) && PathForms.DESCENDING.test().test(text.substring(LOCALHOST.length())));
     }
 
     private static void match(Place annotation, Place profile) {
@@ -43,13 +40,17 @@ final class SeccompAnnotations {
         if (text.isEmpty() || !profile.isThere()) {
             return;
         }
-        boolean same = switch (profile.at("type").textOrEmpty()) {
-            case "Unconfined" -> text.get().equals("unconfined");
-            case "RuntimeDefault" -> text.get().equals("runtime/default") || text.get().equals("docker/default");
-            case "Localhost" -> text.get()
-                    .equals(LOCALHOST + profile.at("localhostProfile").textOrEmpty());
-            default -> true;
-        };
+        boolean same =
+                switch (profile.at("type").textOrEmpty()) {
+                    case "Unconfined" -> text.get().equals("unconfined");
+                    case "RuntimeDefault" ->
+                        text.get().equals("runtime/default") || text.get().equals("docker/default");
+                    case "Localhost" ->
+                        text.get()
+                                .equals(LOCALHOST
+                                        + profile.at("localhostProfile").textOrEmpty());
+                    default -> true;
+                };
         if (!same) {
             annotation.refuse("is not the same as " + profile.path(), "remove the annotation");
         }

@@ -17,6 +17,8 @@ final class StatefulSetCheck implements KindCheck {
         WorkloadCheck.selector(spec);
         PodSpecCheck.template(spec.at("template"), spec.at("volumeClaimTemplates"), minor);
         spec.at("ordinals", "start").within(0, Integer.MAX_VALUE);
+        PodNamesCheck.unlessEmpty(spec.at("serviceName"), Names.DNS_LABEL);
+        spec.at("volumeClaimTemplates").items().forEach(claim -> ClaimSpecCheck.check(claim.at("spec")));
         Place rolling = spec.at("updateStrategy", "rollingUpdate");
         if (spec.at("updateStrategy", "type").textOrEmpty().equals("OnDelete")) {
             rolling.forbid("cannot be set when type is OnDelete", "remove it");

@@ -44,8 +44,14 @@ final class VolumesCheck {
 
     static void check(PodContext pod) {
         Unique names = new Unique();
+        for (Place claim : pod.claims().items()) {
+            PodNamesCheck.unlessEmpty(claim.at("metadata", "name"), Names.DNS_LABEL);
+        }
         for (Place volume : pod.spec().at("volumes").items()) {
             Place name = volume.at("name");
+            if (isClaim(name.textOrEmpty(), pod)) {
+                continue;
+            }
             name.require("give the volume a name");
             PodNamesCheck.unlessEmpty(name, Names.DNS_LABEL);
             names.check(name);
@@ -58,5 +64,11 @@ final class VolumesCheck {
             LocalVolumesCheck.check(volume, pod);
             RemoteVolumesCheck.check(volume);
         }
+    }
+
+    /** Returns whether a StatefulSet puts a claim in the place of the volume of that name. */
+    private static boolean isClaim(String name, PodContext pod) {
+        return pod.claims().items().stream()
+                .anyMatch(claim -> claim.at("metadata", "name").textOrEmpty().equals(name));
     }
 }
