@@ -1,0 +1,95 @@
+package io.chartwright.kubernetes;
+
+import java.util.List;
+import java.util.Set;
+
+/** The metadata of objects of every built-in kind, from {@code apimachinery/pkg/api/validation/objectmeta.go}. */
+final class MetadataCheck implements KindCheck {
+    private static final int MOST_PREFIX = 58;
+    private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
+
+    /** Kinds whose finalizers need no prefix. */
+    private static final Set<String> LENIENT = Set.of(
+            "CustomResourceDefinition.apiextensions.k8s.io",
+            "MutatingWebhookConfiguration.admissionregistration.k8s.io",
+            "ValidatingWebhookConfiguration.admissionregistration.k8s.io");
+
+    @Override
+    public Set<String> kinds() {
+        return ObjectNames.kinds();
+    }
+
+    @Override
+    public void check(Place object, Minor minor) {
+        String apiVersion = object.at("apiVersion").textOrEmpty();
+        int slash = apiVersion.indexOf('/');
+        String kind = object.at("kind").textOrEmpty() + (slash < 0 ? "" : "." + apiVersion.substring(0, slash));
+        Place metadata = object.at("metadata");
+        names(metadata, ObjectNames.form(kind, minor));
+        if (ObjectNames.isNamespaced(kind).orElse(false)) {
+            PodNamesCheck.unlessEmpty(metadata.at("namespace"), Names.DNS_LABEL);
+        }
+        Labels.check(metadata.at("labels"));
+        Labels.annotations(metadata.at("annotations"));
+        owners(metadata.at("ownerReferences"));
+        finalizers(metadata.at("finalizers"), !LENIENT.contains(kind));
+    }
+
+    private static void names(Place metadata, Format form) {
+        Place name = metadata.at("name");
+        Place prefix = metadata.at("generateName");
+        if (name.isEmpty() && prefix.isEmpty()) {
+            name.refuse("is required", "give the object a name");
+        }
+        PodNamesCheck.unlessEmpty(name, form);
+        if (!name.isEmpty()) {
+            Names.PATH_SEGMENT
+                    .problemOf(name.textOrEmpty())
+                    .filter(problem -> form.test().test(name.textOrEmpty()))
+                    .ifPresent(problem -> name.refuse(problem, Names.PATH_SEGMENT.fix()));
+        }
+        prefix.text().filter(text -> !text.isEmpty()).ifPresent(text -> {
+            // What follows is letters and digits, so the prefix may end with '-'; a long one is cut.
+            String cut = text.length() > MOST_PREFIX && name.isEmpty() ? text.substring(0, MOST_PREFIX) : text;
+            if (!form.test().test(cut.endsWith("-") ? cut.substring(0, cut.length() - 1) + "a" : cut)) {
+                prefix.refuse("'" + text + "' is not the beginning of " + form.name(), form.fix());
+            }
+        });
+    }
+
+    private static void owners(Place owners) {
+        int controllers = 0;
+        for (Place owner : owners.items()) {
+            for (String field : List.of("apiVersion", "kind", "name", "uid")) {
+                owner.at(field).require("say which object owns this one");
+            }
+            Place version = owner.at("apiVersion");
+            if (version.textOrEmpty().chars().filter(letter -> letter == '/').count() > 1
+                    || version.textOrEmpty().endsWith("/")) {
+                version.refuse("'" + version.textOrEmpty() + "' is no apiVersion", "write one such as apps/v1");
+            }
+            if (version.textOrEmpty().equals("v1")
+                    && owner.at("kind").textOrEmpty().equals("Event")) {
+                owner.refuse("an Event cannot own an object", "remove it");
+            }
+            if (owner.at("controller").isTrue() && ++controllers > 1) {
+                owner.at("controller").refuse("is true of more than one owner", "leave it true of one");
+            }
+        }
+    }
+
+    private static void finalizers(Place finalizers, boolean strict) {
+        List<Place> items = finalizers.items();
+        for (Place item : items) {
+            String name = item.textOrEmpty();
+            Labels.key(item, name);
+            if (strict && !name.contains("/") && !STANDARD_FINALIZERS.contains(name)) {
+                item.refuse("'" + name + "' has no prefix", "use a name such as example.org/" + name);
+            }
+        }
+        List<String> names = items.stream().map(Place::textOrEmpty).toList();
+        if (names.contains("orphan") && names.contains("foregroundDeletion")) {
+            finalizers.refuse("has both orphan and foregroundDeletion", "remove one of the two");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.chartwright.kubernetes;
+
+import java.util.Set;
+
+/** Pods. */
+final class PodCheck implements KindCheck {
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("Pod");
+    }
+
+    @Override
+    public void check(Place object, Minor minor) {
+        Place spec = object.at("spec");
+        PodContext pod = new PodContext(spec, object.at("metadata"), object.at("claims"), true, minor);
+        PodSpecCheck.check(pod);
+        if (!spec.at("ephemeralContainers").isEmpty()) {
+            spec.at("ephemeralContainers")
+                    .refuse("cannot be set when a pod is created", "add them with 'kubectl debug' to a pod that runs");
+        }
+        if (!spec.at("nodeName").isEmpty() && !spec.at("schedulingGates").isEmpty()) {
+            spec.at("nodeName").refuse("is set although schedulingGates hold the pod back", "remove one of the two");
+        }
+        for (Place container : pod.containers()) {
+            Place image = container.at("image");
+            image.text()
+                    .filter(text -> !text.equals(text.strip()))
+                    .ifPresent(text -> image.refuse("begins or ends with white space", "remove the white space"));
+        }
+    }
+}
