@@ -38,6 +38,16 @@ public final class ApiCheck {
 
     private static List<KindCheck> all() {
         return List.of(
+                new MetadataCheck(),
+                new PodCheck(),
+                new PodTemplateCheck(),
+                new DeploymentCheck(),
+                new ReplicaSetCheck(),
+                new ReplicationControllerCheck(),
+                new StatefulSetCheck(),
+                new DaemonSetCheck(),
+                new JobCheck(),
+                new CronJobCheck(),
                 new AdmissionBindingCheck(),
                 new AdmissionPolicyCheck(),
                 new ApiServiceCheck(),

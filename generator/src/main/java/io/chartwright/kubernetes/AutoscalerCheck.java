@@ -5,6 +5,7 @@ import java.util.Set;
 
 /** Bounds and target of a HorizontalPodAutoscaler; from {@code pkg/apis/autoscaling/validation}. */
 final class AutoscalerCheck implements KindCheck {
+    private static final int FIRST_MINOR_WITH_ZERO = 37;
 
     @Override
     public Set<String> kinds() {
@@ -16,7 +17,11 @@ final class AutoscalerCheck implements KindCheck {
         Place spec = object.at("spec");
         Place least = spec.at("minReplicas");
         Place most = spec.at("maxReplicas");
-        least.within(1, Long.MAX_VALUE);
+        if (least.integer().orElse(1L) == 0 && minor.number() >= FIRST_MINOR_WITH_ZERO) {
+            checkZero(spec);
+        } else {
+            least.within(1, Long.MAX_VALUE);
+        }
         long maximum = most.integer().orElse(0L);
         if (maximum < 1) {
             most.refuse(maximum + " is not 1 or more", "write how many replicas there may be");
@@ -30,6 +35,16 @@ final class AutoscalerCheck implements KindCheck {
         spec.at("metrics").items().forEach(MetricForm::check);
         for (String direction : List.of("scaleUp", "scaleDown")) {
             ScalingBehavior.check(spec.at("behavior", direction), minor);
+        }
+    }
+
+    private static void checkZero(Place spec) {
+        boolean isWoken = spec.at("metrics").items().stream()
+                .map(metric -> metric.at("type").textOrEmpty())
+                .anyMatch(type -> type.equals("Object") || type.equals("External"));
+        if (!isWoken) {
+            spec.at("minReplicas")
+                    .refuse("0 needs a metric of type Object or External", "add one, or set minReplicas: 1");
         }
     }
 

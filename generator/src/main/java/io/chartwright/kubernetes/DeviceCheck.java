@@ -9,7 +9,7 @@ import java.util.Set;
 final class DeviceCheck implements KindCheck {
     private static final String GROUP = ".resource.k8s.io";
     private static final Format ATTRIBUTE = new Format(
-            text -> text.matches("([A-Za-z0-9.-]{1,63}/)?[A-Za-z_][A-Za-z0-9_]{0,31}") && text.contains("/"),
+            text -> text.matches("[A-Za-z0-9.-]{1,63}/[A-Za-z_][A-Za-z0-9_]{0,31}"),
             "the name of an attribute",
             "a domain, '/' and an identifier of at most 32 characters");
 
@@ -26,10 +26,10 @@ final class DeviceCheck implements KindCheck {
                 checkSelectors(spec.at("selectors"));
                 spec.at("config").items().forEach(DeviceCheck::checkConfig);
             }
-            case "ResourceClaim" -> checkDevices(spec.at("devices"));
+            case "ResourceClaim" -> checkDevices(spec.at("devices"), minor);
             default -> {
                 SelectorForm.checkLabels(spec.at("metadata", "labels"));
-                checkDevices(spec.at("spec", "devices"));
+                checkDevices(spec.at("spec", "devices"), minor);
             }
         }
     }
@@ -57,7 +57,7 @@ final class DeviceCheck implements KindCheck {
         }
     }
 
-    private static void checkDevices(Place devices) {
+    private static void checkDevices(Place devices, Minor minor) {
         Set<String> names = new HashSet<>();
         for (Place request : devices.at("requests").items()) {
             Place name = request.at("name");
@@ -77,7 +77,7 @@ final class DeviceCheck implements KindCheck {
             }
         }
         for (Place constraint : devices.at("constraints").items()) {
-            checkConstraint(constraint, names);
+            checkConstraint(constraint, names, minor);
         }
         for (Place config : devices.at("config").items()) {
             config.at("requests").items().forEach(used -> checkUse(used, names));
@@ -102,9 +102,16 @@ final class DeviceCheck implements KindCheck {
         }
     }
 
-    private static void checkConstraint(Place constraint, Set<String> names) {
+    private static void checkConstraint(Place constraint, Set<String> names, Minor minor) {
         ExactlyOne.check(constraint, List.of("matchAttribute", "distinctAttribute"));
-        constraint.at("matchAttribute").must(ATTRIBUTE);
+        Place attribute = constraint.at("matchAttribute");
+        attribute.must(ATTRIBUTE);
+        if (minor.number() >= 37) {
+            attribute
+                    .text()
+                    .flatMap(text -> Names.DNS_SUBDOMAIN.problemOf(text.split("/", 2)[0]))
+                    .ifPresent(problem -> attribute.refuse(problem, "write the domain in lower case"));
+        }
         Set<String> seen = new HashSet<>();
         for (Place used : constraint.at("requests").items()) {
             checkUse(used, names);

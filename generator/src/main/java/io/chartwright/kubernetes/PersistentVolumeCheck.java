@@ -125,12 +125,10 @@ final class PersistentVolumeCheck implements KindCheck {
 
     private static void checkAffinity(Place spec) {
         Place affinity = spec.at("nodeAffinity");
-        Place terms = affinity.at("required", "nodeSelectorTerms");
         if (affinity.isThere() && !affinity.at("required").isThere()) {
             affinity.at("required").refuse("is required", "write nodeSelectorTerms there");
-        } else if (affinity.isThere()) {
-            terms.require("list at least one term");
         }
+        NodeTermsCheck.selector(affinity.at("required"));
         if (spec.at("local").isThere() && !affinity.isThere()) {
             affinity.refuse("is required for a local volume", "say on which node it is");
         }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code e2e/truth} asks them again.
  */
 class ApiTruthTest {
-    private static final Path WORDS = Path.of("target", "truth");
+    private static final Path MADE = Path.of("target", "truth");
 
     /** Asks the server that {@code -Dtruth.server} names, of the minor {@code -Dtruth.minor}. */
     @Test
@@ -26,9 +26,21 @@ class ApiTruthTest {
         String address = System.getProperty("truth.server", "");
         if (!address.isEmpty()) {
             String minor = System.getProperty("truth.minor", "");
-            TruthRecorder.record(minor, address, WORDS.resolve("said-" + minor + ".txt"));
+            TruthRecorder.record(minor, address, MADE.resolve("said-" + minor + ".txt"));
+            writeObjects();
         }
         assertThat(TruthCorpus.files()).isNotEmpty();
+    }
+
+    /** Writes each object into a file of its own, for other tools. */
+    private static void writeObjects() throws Exception {
+        Path folder = Files.createDirectories(MADE.resolve("objects"));
+        int number = 0;
+        for (TruthCase asked : TruthCorpus.read()) {
+            Files.writeString(
+                    folder.resolve("%05d.json".formatted(number++)),
+                    asked.object().toString());
+        }
     }
 
     @ParameterizedTest
@@ -40,20 +52,25 @@ class ApiTruthTest {
                 .as("the corpus changed since %s was recorded: run e2e/truth", minor)
                 .isEqualTo(TruthCorpus.digest(cases));
 
+        List<String> verdicts = new ArrayList<>();
         List<String> differences = new ArrayList<>();
+        ApiCheck check = new ApiCheck();
         for (TruthCase asked : cases) {
             Verdict theirs = recording.of(asked);
-            List<String> problems = problems(asked, minor);
-            if (theirs != Verdict.DEPENDS && problems.isEmpty() != (theirs == Verdict.ACCEPTED)) {
-                differences.add((theirs == Verdict.ACCEPTED ? "false alarm" : "missed") + "\t" + asked.name());
+            boolean isTaken = accepts(check, asked, minor);
+            verdicts.add(theirs + "\t" + (isTaken ? "ACCEPTED" : "REFUSED") + "\t" + asked.kind() + "\t" + asked.name());
+            if (theirs != Verdict.DEPENDS && isTaken != (theirs == Verdict.ACCEPTED)) {
+                differences.add((isTaken ? "missed" : "false alarm") + "\t" + asked.name());
             }
         }
 
-        Files.createDirectories(WORDS);
-        Files.write(WORDS.resolve("differences-" + minor + ".txt"), differences);
+        Files.createDirectories(MADE);
+        Files.write(MADE.resolve("verdicts-" + minor + ".txt"), verdicts);
+        Files.write(MADE.resolve("differences-" + minor + ".txt"), differences);
         assertThat(differences).containsExactlyElementsOf(known(minor));
     }
 
+    /** Returns the differences that have a reason: lines after a line that begins with '#' and gives it. */
     private static List<String> known(String minor) throws Exception {
         Path file = TruthCorpus.folder().resolve("differences-" + minor + ".txt");
         return Files.readAllLines(file).stream()
@@ -61,14 +78,9 @@ class ApiTruthTest {
                 .toList();
     }
 
-    private static List<String> problems(TruthCase asked, String minor) {
-        return new ApiCheck()
-                        .problems(
-                                new YamlReader("truth")
-                                        .readMapping("case", asked.object().toString()),
-                                Minor.parse(minor))
-                        .stream()
-                        .map(problem -> problem.path() + " " + problem.problem())
-                        .toList();
+    private static boolean accepts(ApiCheck check, TruthCase asked, String minor) {
+        String text = asked.object().toString();
+        return check.problems(new YamlReader("truth").readMapping("case", text), Minor.parse(minor))
+                .isEmpty();
     }
 }

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 
 /**
  * A way to a field: {@code spec.ports[0].name}. Keys with other letters stand in brackets:
- * {@code metadata.labels[app.kubernetes.io/name]}.
+ * {@code metadata.labels[app.kubernetes.io/name]}, in quotes or not.
  *
  * @param steps keys and indices
  */
 record FieldPath(List<String> steps) {
-    private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[([^\\]]*)]");
+    private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[[\"']?([^\\]]*?)[\"']?]");
 
     FieldPath {
         steps = List.copyOf(steps);

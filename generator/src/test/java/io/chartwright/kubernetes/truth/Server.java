@@ -49,7 +49,8 @@ final class Server {
         if (resource == null) {
             return new Answer(Verdict.REFUSED, "no kind " + object.path("kind").asText() + " in " + version);
         }
-        String namespace = object.path("metadata").path("namespace").asText();
+        JsonNode written = object.path("metadata").path("namespace");
+        String namespace = written.isTextual() ? written.textValue() : "";
         String in = resource.path("namespaced").asBoolean()
                 ? "/namespaces/" + (namespace.matches("[a-z0-9-]{1,63}") ? namespace : "default")
                 : "";

@@ -64,9 +64,11 @@ final class TruthCorpus {
             String base = name + "/" + entry.getKey();
             ObjectNode object = (ObjectNode) entry.getValue();
             cases.add(new TruthCase(base, "as it is", "-", object));
+            Set<String> titles = new HashSet<>();
             document.path("mutations").forEach(mutation -> {
-                if (mutation.path("object").asText().equals(entry.getKey())) {
-                    cases.add(mutated(base, object, mutation));
+                boolean isOurs = mutation.path("object").asText().equals(entry.getKey());
+                if (isOurs && (mutation.has("set") || mutation.has("remove"))) {
+                    cases.add(mutated(base, object, mutation, titles));
                 }
             });
             cases.addAll(FieldEdits.of(base, object));
@@ -79,12 +81,24 @@ final class TruthCorpus {
         return cases;
     }
 
-    private static TruthCase mutated(String base, ObjectNode original, JsonNode mutation) {
+    private static TruthCase mutated(String base, ObjectNode original, JsonNode mutation, Set<String> titles) {
         ObjectNode object = original.deepCopy();
         mutation.path("remove").forEach(path -> FieldPath.parse(path.asText()).remove(object));
         mutation.path("set").properties().forEach(entry -> FieldPath.parse(entry.getKey())
                 .set(object, entry.getValue().deepCopy()));
-        return new TruthCase(base, mutation.path("case").asText(), "-", object);
+        return new TruthCase(base, title(mutation, titles), "-", object);
+    }
+
+    /** Returns the title that a mutation has, or what it does, with a number when that is there already. */
+    private static String title(JsonNode mutation, Set<String> titles) {
+        String done = (mutation.has("remove") ? "without " + mutation.path("remove") + " " : "")
+                + (mutation.has("set") ? mutation.path("set") : "");
+        String text = mutation.path("case").asText(done.length() <= 120 ? done : done.substring(0, 120));
+        String title = text;
+        for (int i = 2; !titles.add(title); i++) {
+            title = text + " " + i;
+        }
+        return title;
     }
 
     /** Returns a digest of all names and objects, by which a recording knows its corpus. */
