@@ -11,6 +11,13 @@ import java.util.stream.Collectors;
 
 /** Writes out what rules are. */
 final class RuleText {
+    private static final String HEAD = """
+            # Rules
+
+            What findings mean, and how to obey. `chartwright explain RULE` says the same. Made by
+            `chartwright rules --format markdown=docs/rules.md` from `generator/src/main/resources/io/chartwright/rules`.
+            """;
+
     private static final String PEERS = "Other tools' name for it: ";
 
     private RuleText() {}
@@ -59,10 +66,7 @@ final class RuleText {
 
     /** Returns every rule in Markdown: {@code docs/rules.md}. */
     static String document(RuleCatalog catalog) {
-        StringBuilder out = new StringBuilder(
-                "# Rules\n\n"
-                        + "What findings mean, and how to obey. `chartwright explain RULE` says the same. Made by\n"
-                        + "`chartwright rules --format markdown=docs/rules.md` from `generator/src/main/resources/io/chartwright/rules`.\n");
+        StringBuilder out = new StringBuilder(HEAD);
         for (RuleGroup group : catalog.groups()) {
             out.append("\n## ").append(group.name()).append("\n\n");
             out.append(MarkdownReport.escaped(group.about())).append('\n');

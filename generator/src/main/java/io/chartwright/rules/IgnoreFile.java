@@ -123,11 +123,10 @@ public final class IgnoreFile {
                 && !scalar.text().isBlank()) {
             return scalar.text().strip();
         }
-        report(
-                "ignore/value",
-                node.get().location(),
-                "'" + key + "' is " + node.get().kind(),
-                "write text");
+        String found = node.get() instanceof Scalar scalar && scalar.isText()
+                ? "empty"
+                : node.get().kind();
+        report("ignore/value", node.get().location(), "'" + key + "' is " + found, "write text");
         return otherwise;
     }
 

@@ -62,7 +62,7 @@ public final class Ignores {
     }
 
     private static Finding expired(Ignore ignore) {
-        String owner = ignore.owner().isEmpty() ? "" : ", ask " + ignore.owner();
+        String owner = ignore.owner().isEmpty() ? "" : " after asking " + ignore.owner();
         return Finding.warning(
                         "ignore/expired",
                         ignore.location(),
