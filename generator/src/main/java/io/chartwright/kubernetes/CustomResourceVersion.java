@@ -17,7 +17,7 @@ final class CustomResourceVersion {
         if (!schema.isThere()) {
             schema.refuse("is required", "write type: object, or the fields that there are");
         } else {
-            StructuralSchema.check(schema);
+            StructuralSchemaCheck.check(schema);
         }
         Place warning = version.at("deprecationWarning");
         if (warning.isThere() && !version.at("deprecated").isTrue()) {
