@@ -32,6 +32,7 @@ final class StructuralCheck {
 
     /** Checks a value; a null is good where the schema says so, and in place of a field that may be missing. */
     void check(Node node, StructuralSchema schema, FieldPath path) {
+        int before = problems.size();
         Optional<String> mistake = scalars.mistake(node, schema);
         if (mistake.isPresent()) {
             refuse(path, mistake.get(), scalars.fix(node, schema));
@@ -40,7 +41,8 @@ final class StructuralCheck {
         } else if (node instanceof Sequence sequence) {
             checkItems(sequence, schema, path);
         }
-        if (!isNull(node)) {
+        // What is wrong in detail says more than that no form fits.
+        if (!isNull(node) && problems.size() == before) {
             checkAlternatives(node, schema, path);
         }
     }

@@ -58,7 +58,7 @@ class ApiCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             targetPort: {}         | expected an integer or text, found a mapping -> write an integer or text
             targetPort: 1.5        | expected an integer, found 1.5 -> write an integer or text
             nodePort: 99999999999  | 99999999999 does not fit an integer of 32 bits -> write a number in that range
