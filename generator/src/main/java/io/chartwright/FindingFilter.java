@@ -35,8 +35,8 @@ final class FindingFilter {
         FindingFilter filter = new FindingFilter(request);
         new ProjectReader()
                 .settings(layout)
-                .ifPresent(file ->
-                        filter.ignores.addAll(new IgnoreFile(filter.problems).read(file.path(), file.text())));
+                .ifPresent(
+                        file -> filter.ignores.addAll(new IgnoreFile(filter.problems).read(file.path(), file.text())));
         return filter;
     }
 

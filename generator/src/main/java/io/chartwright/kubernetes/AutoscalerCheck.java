@@ -56,7 +56,8 @@ final class AutoscalerCheck implements KindCheck {
         }
         Place version = target.at("apiVersion");
         if (isScaled && !version.textOrEmpty().matches("[^/]+/[^/]*")) {
-            version.refuse("'" + version.textOrEmpty() + "' names no group", "write group and version, such as apps/v1");
+            version.refuse(
+                    "'" + version.textOrEmpty() + "' names no group", "write group and version, such as apps/v1");
         } else if (version.textOrEmpty().chars().filter(letter -> letter == '/').count() > 1) {
             version.refuse("'" + version.textOrEmpty() + "' has more than one '/'", "write group/version");
         }

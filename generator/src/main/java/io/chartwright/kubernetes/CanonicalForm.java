@@ -12,7 +12,8 @@ final class CanonicalForm {
                 .flatMap(text -> IpNumber.parse(text, STRICT))
                 .map(IpNumber::canonical)
                 .filter(form -> !form.equals(address.textOrEmpty()))
-                .ifPresent(form -> address.refuse("'" + address.textOrEmpty() + "' is not the usual form", "write " + form));
+                .ifPresent(form ->
+                        address.refuse("'" + address.textOrEmpty() + "' is not the usual form", "write " + form));
     }
 
     /** Says that the range is not written as usual, when it is one. */
@@ -21,6 +22,7 @@ final class CanonicalForm {
                 .flatMap(text -> IpBlock.parse(text, STRICT))
                 .map(block -> block.address().canonical() + "/" + block.length())
                 .filter(form -> !form.equals(range.textOrEmpty()))
-                .ifPresent(form -> range.refuse("'" + range.textOrEmpty() + "' is not the usual form", "write " + form));
+                .ifPresent(
+                        form -> range.refuse("'" + range.textOrEmpty() + "' is not the usual form", "write " + form));
     }
 }

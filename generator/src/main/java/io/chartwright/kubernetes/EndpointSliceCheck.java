@@ -70,7 +70,9 @@ final class EndpointSliceCheck implements KindCheck {
         } else if (TYPES.contains(type)) {
             int bits = type.equals("IPv4") ? 32 : 128;
             String text = address.textOrEmpty();
-            if (IpNumber.parse(text, minor).filter(number -> number.bits() == bits).isEmpty()) {
+            if (IpNumber.parse(text, minor)
+                    .filter(number -> number.bits() == bits)
+                    .isEmpty()) {
                 address.refuse("'" + text + "' is not an " + type + " address", "write one, or change addressType");
             } else {
                 CanonicalForm.checkAddress(address);

@@ -92,7 +92,8 @@ final class MetricForm {
         }
         String name = source.at("name").textOrEmpty();
         if (!name.isEmpty()) {
-            ResourceNames.ofContainer(name).ifPresent(problem -> source.at("name").refuse(problem, "write cpu or memory"));
+            ResourceNames.ofContainer(name)
+                    .ifPresent(problem -> source.at("name").refuse(problem, "write cpu or memory"));
         }
     }
 

@@ -47,8 +47,8 @@ final class NodeCheck implements KindCheck {
     private static void checkRanges(Place spec, Minor minor) {
         Place first = spec.at("podCIDR");
         List<Place> ranges = spec.at("podCIDRs").items();
-        boolean isAlone = !first.isEmpty()
-                && (ranges.isEmpty() || !ranges.get(0).text().equals(first.text()));
+        boolean isAlone =
+                !first.isEmpty() && (ranges.isEmpty() || !ranges.get(0).text().equals(first.text()));
         List<Place> used = isAlone ? List.of(first) : ranges;
         Set<Integer> families = new HashSet<>();
         for (Place range : used) {

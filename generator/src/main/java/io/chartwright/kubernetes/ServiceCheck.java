@@ -105,8 +105,13 @@ final class ServiceCheck implements KindCheck {
             ranges.refuse("goes only with type LoadBalancer", "remove it, or set type: LoadBalancer");
             return;
         }
-        for (String range : ranges.textOrEmpty().isBlank() ? new String[0] : ranges.textOrEmpty().split(",", -1)) {
-            IpBlock.form(minor).problemOf(range.trim()).ifPresent(problem -> ranges.refuse(problem, IpBlock.form(minor).fix()));
+        for (String range : ranges.textOrEmpty().isBlank()
+                ? new String[0]
+                : ranges.textOrEmpty().split(",", -1)) {
+            IpBlock.form(minor)
+                    .problemOf(range.trim())
+                    .ifPresent(problem ->
+                            ranges.refuse(problem, IpBlock.form(minor).fix()));
         }
     }
 
@@ -128,7 +133,8 @@ final class ServiceCheck implements KindCheck {
             range.text()
                     .map(String::trim)
                     .flatMap(IpBlock.form(minor)::problemOf)
-                    .ifPresent(problem -> range.refuse(problem, IpBlock.form(minor).fix()));
+                    .ifPresent(
+                            problem -> range.refuse(problem, IpBlock.form(minor).fix()));
         }
     }
 }

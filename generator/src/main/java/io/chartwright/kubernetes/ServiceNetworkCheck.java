@@ -42,7 +42,8 @@ final class ServiceNetworkCheck implements KindCheck {
     }
 
     private static Optional<Integer> bits(Place range, Minor minor) {
-        return range.text().flatMap(text -> IpBlock.parse(text, minor)).map(block -> block.address().bits());
+        return range.text().flatMap(text -> IpBlock.parse(text, minor)).map(block -> block.address()
+                .bits());
     }
 
     private static void checkParent(Place object, Minor minor) {

@@ -20,8 +20,8 @@ final class ManifestRun {
         this.documents = files.parallelStream()
                 .map(file -> new Document(file.path(), new Manifest("", file.text())))
                 .toList();
-        this.check = new CellCheck(
-                CustomKinds.of(Definitions.of(documents)), object -> object.tree().location());
+        this.check = new CellCheck(CustomKinds.of(Definitions.of(documents)), object -> object.tree()
+                .location());
     }
 
     /** Returns what is wrong with them, each once. */

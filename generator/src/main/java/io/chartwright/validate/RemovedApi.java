@@ -16,12 +16,12 @@ final class RemovedApi implements SingleObjectRule {
         return apis
                 .find(apiVersion, kind, minor)
                 .map(removal -> Finding.error(
-                        "api/removed",
-                        object.tree().location(),
-                        apiVersion + " " + kind + " is not served since Kubernetes " + removal.minor(),
-                        removal.replacement().isEmpty()
-                                ? "remove the object"
-                                : "write 'apiVersion: " + removal.replacement() + "'")
+                                "api/removed",
+                                object.tree().location(),
+                                apiVersion + " " + kind + " is not served since Kubernetes " + removal.minor(),
+                                removal.replacement().isEmpty()
+                                        ? "remove the object"
+                                        : "write 'apiVersion: " + removal.replacement() + "'")
                         .about(object.toString()))
                 .stream()
                 .toList();

@@ -58,7 +58,8 @@ class ApiTruthTest {
         for (TruthCase asked : cases) {
             Verdict theirs = recording.of(asked);
             boolean isTaken = accepts(check, asked, minor);
-            verdicts.add(theirs + "\t" + (isTaken ? "ACCEPTED" : "REFUSED") + "\t" + asked.kind() + "\t" + asked.name());
+            verdicts.add(
+                    theirs + "\t" + (isTaken ? "ACCEPTED" : "REFUSED") + "\t" + asked.kind() + "\t" + asked.name());
             if (theirs != Verdict.DEPENDS && isTaken != (theirs == Verdict.ACCEPTED)) {
                 differences.add((isTaken ? "missed" : "false alarm") + "\t" + asked.name());
             }

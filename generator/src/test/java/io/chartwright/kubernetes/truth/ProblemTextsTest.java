@@ -21,7 +21,13 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
     private static final Path KEPT = Path.of("src/test/resources/kubernetes/problems-1.36.txt");
     private static final List<String> FILES = List.of(
-            "admission.yaml", "certificates.yaml", "cluster.yaml", "data.yaml", "network.yaml", "scaling.yaml", "storage.yaml");
+            "admission.yaml",
+            "certificates.yaml",
+            "cluster.yaml",
+            "data.yaml",
+            "network.yaml",
+            "scaling.yaml",
+            "storage.yaml");
 
     @Test
     void problemsWhenAnObjectWasMadeByHandAreThoseThatAreKept() throws IOException {
