@@ -21,10 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Renders one chart in every cell, several cells at a time, and lints it once per overlay. */
 final class CellRun {
+    private static final Pattern VALUE = Pattern.compile("\\s*\\(.*\\)\\s*$", Pattern.DOTALL);
+
     private final Chart chart;
     private final HelmChart helm;
     private final Progress progress;
@@ -67,9 +70,14 @@ final class CellRun {
                 .forEach(findings::addAll);
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
-                    "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + warning, ""));
+                    "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + withoutValue(warning), ""));
         }
         return findings.stream().distinct().sorted().toList();
+    }
+
+    /** Helm ends some warnings with the value in parentheses, which may be a secret. */
+    private static String withoutValue(String warning) {
+        return VALUE.matcher(warning).replaceFirst("");
     }
 
     /** Returns what the objects of all cells say is not to be reported of them. */
