@@ -70,7 +70,10 @@ final class CellRun {
                 .forEach(findings::addAll);
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
-                    "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + withoutValue(warning), ""));
+                    "chart/helm",
+                    Location.of(chart.sourceOf("Chart.yaml")),
+                    "Helm says: " + withoutValue(warning),
+                    ""));
         }
         return findings.stream().distinct().sorted().toList();
     }

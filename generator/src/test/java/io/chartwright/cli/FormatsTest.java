@@ -109,7 +109,9 @@ class FormatsTest {
             List<ReportTestSuite> suites = parser.parse(reader);
             assertThat(parser.isValid()).isTrue();
             // Maven shows a suite for each class name, here for each rule.
-            assertThat(suites.stream().mapToInt(ReportTestSuite::getNumberOfTests).sum())
+            assertThat(suites.stream()
+                            .mapToInt(ReportTestSuite::getNumberOfTests)
+                            .sum())
                     .isEqualTo(tests);
             assertThat(suites.stream().flatMap(suite -> suite.getTestCases().stream()))
                     .hasSize(tests)
