@@ -50,6 +50,14 @@ final class AdmissionRules {
     private static void checkResources(Place resources) {
         resources.require("list at least one resource, such as pods");
         List<String> all = resources.items().stream().map(Place::textOrEmpty).toList();
+        checkEach(resources, all.size());
+        boolean hasPart = all.stream().anyMatch(text -> text.contains("/"));
+        if (all.size() > 1 && all.contains("*") && !hasPart) {
+            resources.refuse("holds '*' beside others", "keep '*' alone");
+        }
+    }
+
+    private static void checkEach(Place resources, int count) {
         Set<String> wholes = new HashSet<>();
         Set<String> parts = new HashSet<>();
         for (Place resource : resources.items()) {
@@ -60,7 +68,7 @@ final class AdmissionRules {
                 }
                 continue;
             }
-            if (text.equals("*/*") && all.size() > 1) {
+            if (text.equals("*/*") && count > 1) {
                 resource.refuse("'*/*' stands alone", "remove the others");
             }
             int slash = text.indexOf('/');
@@ -78,10 +86,6 @@ final class AdmissionRules {
             if (whole.equals("*")) {
                 parts.add(part);
             }
-        }
-        boolean hasPart = all.stream().anyMatch(text -> text.contains("/"));
-        if (all.size() > 1 && all.contains("*") && !hasPart) {
-            resources.refuse("holds '*' beside others", "keep '*' alone");
         }
     }
 }

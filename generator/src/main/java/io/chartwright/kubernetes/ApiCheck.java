@@ -29,70 +29,11 @@ public final class ApiCheck {
     /** Creates the checks of every built-in kind, and of custom ones. */
     public ApiCheck(CustomKinds customKinds) {
         this.customKinds = customKinds;
-        for (KindCheck check : all()) {
+        for (KindCheck check : KindChecks.all()) {
             for (String kind : check.kinds()) {
                 checks.computeIfAbsent(kind, key -> new ArrayList<>()).add(check);
             }
         }
-    }
-
-    private static List<KindCheck> all() {
-        return List.of(
-                new MetadataCheck(),
-                new PodCheck(),
-                new PodTemplateCheck(),
-                new DeploymentCheck(),
-                new ReplicaSetCheck(),
-                new ReplicationControllerCheck(),
-                new StatefulSetCheck(),
-                new DaemonSetCheck(),
-                new JobCheck(),
-                new CronJobCheck(),
-                new AdmissionBindingCheck(),
-                new AdmissionPolicyCheck(),
-                new ApiServiceCheck(),
-                new AutoscalerCheck(),
-                new ConfigMapCheck(),
-                new CronJobCheck(),
-                new CsiDriverCheck(),
-                new CustomResourceCheck(),
-                new DaemonSetCheck(),
-                new DeploymentCheck(),
-                new DeviceCheck(),
-                new DisruptionBudgetCheck(),
-                new EndpointSliceCheck(),
-                new EndpointsCheck(),
-                new FlowSchemaCheck(),
-                new IngressCheck(),
-                new IngressClassCheck(),
-                new JobCheck(),
-                new LeaseCheck(),
-                new LimitRangeCheck(),
-                new MetadataCheck(),
-                new NetworkPolicyCheck(),
-                new NodeCheck(),
-                new PersistentVolumeCheck(),
-                new PodCheck(),
-                new PodTemplateCheck(),
-                new PriorityClassCheck(),
-                new PriorityLevelCheck(),
-                new ReplicaSetCheck(),
-                new ReplicationControllerCheck(),
-                new ResourceQuotaCheck(),
-                new RoleBindingCheck(),
-                new RoleCheck(),
-                new RuntimeClassCheck(),
-                new SecretCheck(),
-                new ServiceAddressesCheck(),
-                new ServiceCheck(),
-                new ServiceNetworkCheck(),
-                new ServicePortsCheck(),
-                new SigningRequestCheck(),
-                new StatefulSetCheck(),
-                new StorageCapacityCheck(),
-                new StorageClassCheck(),
-                new VolumeAttachmentCheck(),
-                new WebhookCheck());
     }
 
     /**

@@ -30,6 +30,10 @@ final class ApiServiceCheck implements KindCheck {
         label.problemOf(version.textOrEmpty()).ifPresent(problem -> version.refuse(problem, label.fix()));
         checkPriority(spec.at("groupPriorityMinimum"), 20000);
         checkPriority(spec.at("versionPriority"), 1000);
+        checkService(spec);
+    }
+
+    private static void checkService(Place spec) {
         Place service = spec.at("service");
         if (!service.isThere()) {
             if (!spec.at("caBundle").isEmpty()) {

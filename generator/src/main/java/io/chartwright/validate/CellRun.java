@@ -20,9 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Renders one chart in every cell, several cells at a time, and lints it once per overlay. */
 final class CellRun {
+    private static final Pattern VALUE = Pattern.compile("\\s*\\(.*\\)\\s*$", Pattern.DOTALL);
+
     private final Chart chart;
     private final HelmChart helm;
     private final Progress progress;
@@ -62,9 +65,17 @@ final class CellRun {
                 .forEach(findings::addAll);
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
-                    "chart/helm", Location.of(chart.sourceOf("Chart.yaml")), "Helm says: " + warning, ""));
+                    "chart/helm",
+                    Location.of(chart.sourceOf("Chart.yaml")),
+                    "Helm says: " + withoutValue(warning),
+                    ""));
         }
         return new CellFindings(matrix, documents, findings, check.ignores());
+    }
+
+    /** Helm ends some warnings with the value that they are about, in parentheses. */
+    static String withoutValue(String warning) {
+        return VALUE.matcher(warning).replaceFirst("");
     }
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */

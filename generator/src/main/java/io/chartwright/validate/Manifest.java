@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Manifest(String template, String text) {
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---[ \\t]*$");
-    private static final Pattern SOURCE = Pattern.compile("(?m)\\A\\s*# Source: [^/\\n]+/(\\S+)$");
+    private static final Pattern SOURCE = Pattern.compile("(?m)\\A\\s*# Source: [^/\\n]+/(\\S.*)$");
 
     /** Returns the documents of Helm's output that hold more than blanks and comments. */
     static List<Manifest> split(String output) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 class PodChecksTest {
     private static final String FILE = "api-check/pods.yaml";
 
-    private final ApiCheck check = new ApiCheck();
+    private final ApiCheck check = new ApiCheck(CustomKinds.of(List.of()));
 
     @TestFactory
     Stream<DynamicTest> objectWhenCheckedIsRefusedForExactlyTheProblemsThatStandBesideIt() throws IOException {

@@ -3,6 +3,7 @@ package io.chartwright.kubernetes.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.kubernetes.ApiCheck;
+import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.yaml.YamlReader;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ class ApiTruthTest {
 
         List<String> verdicts = new ArrayList<>();
         List<String> differences = new ArrayList<>();
-        ApiCheck check = new ApiCheck();
+        ApiCheck check = new ApiCheck(CustomKinds.of(List.of()));
         for (TruthCase asked : cases) {
             Verdict theirs = recording.of(asked);
             boolean isTaken = accepts(check, asked, minor);

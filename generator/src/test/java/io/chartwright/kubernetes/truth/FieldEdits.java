@@ -69,10 +69,9 @@ final class FieldEdits {
     private static Map<String, JsonNode> replacements(JsonNode value) {
         Map<String, JsonNode> others = new LinkedHashMap<>();
         if (value.isTextual()) {
-            String text = value.textValue();
             others.put("empty", MAKE.textNode(""));
             others.put("spoiled", MAKE.textNode("-Not Right_"));
-            others.put("capitals", MAKE.textNode(text.toUpperCase(Locale.ROOT)));
+            others.put("capitals", MAKE.textNode(value.textValue().toUpperCase(Locale.ROOT)));
             others.put("long", MAKE.textNode("a".repeat(254)));
             others.put("number", MAKE.numberNode(7));
             others.put("mapping", MAKE.objectNode());

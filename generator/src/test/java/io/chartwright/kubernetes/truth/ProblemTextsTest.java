@@ -3,6 +3,7 @@ package io.chartwright.kubernetes.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.kubernetes.ApiCheck;
+import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.FieldProblem;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Mapping;
@@ -32,7 +33,7 @@ class ProblemTextsTest {
     @Test
     void problemsWhenAnObjectWasMadeByHandAreThoseThatAreKept() throws IOException {
         List<String> lines = new ArrayList<>();
-        ApiCheck check = new ApiCheck();
+        ApiCheck check = new ApiCheck(CustomKinds.of(List.of()));
         for (String file : FILES) {
             for (TruthCase made : TruthCorpus.read(TruthCorpus.folder().resolve(file))) {
                 if (!made.isGenerated()) {

@@ -61,7 +61,9 @@ final class Server {
         if (response.statusCode() == 201) {
             return new Answer(Verdict.ACCEPTED, "");
         }
-        String message = JSON.readTree(response.body()).path("message").asText();
+        // A server that fails over an object answers with no JSON.
+        boolean isAnswer = response.body().startsWith("{");
+        String message = isAnswer ? JSON.readTree(response.body()).path("message").asText() : "the server failed";
         boolean isState = STATE.matcher(message).find();
         return new Answer(isState ? Verdict.DEPENDS : Verdict.REFUSED, response.statusCode() + " " + message);
     }
