@@ -7,6 +7,7 @@ import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;

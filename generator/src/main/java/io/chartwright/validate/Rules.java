@@ -1,5 +1,7 @@
 package io.chartwright.validate;
 
+import io.chartwright.validate.objects.CellRule;
+import io.chartwright.validate.reference.ReferenceRules;
 import java.util.List;
 
 /** Every rule, in the order in which they run. */
@@ -11,6 +13,10 @@ final class Rules {
     }
 
     static List<ObjectRule> ofObjects() {
-        return List.of(new ObjectIdentity(), new RemovedApi(), new LeftoverMarks());
+        return List.of(new ObjectIdentity(), new RemovedApi(), new LeftoverMarks(), new CellRules(ofCells()));
+    }
+
+    private static List<CellRule> ofCells() {
+        return ReferenceRules.all();
     }
 }
