@@ -1,8 +1,10 @@
 package io.chartwright.validate;
 
 import io.chartwright.validate.objects.CellRule;
+import io.chartwright.validate.posture.PostureRules;
 import io.chartwright.validate.reference.ReferenceRules;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every rule, in the order in which they run. */
 final class Rules {
@@ -17,6 +19,8 @@ final class Rules {
     }
 
     private static List<CellRule> ofCells() {
-        return ReferenceRules.all();
+        return Stream.of(ReferenceRules.all(), PostureRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
