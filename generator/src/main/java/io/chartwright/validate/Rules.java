@@ -1,10 +1,12 @@
 package io.chartwright.validate;
 
 import io.chartwright.validate.objects.CellRule;
+import io.chartwright.validate.podsecurity.Level;
+import io.chartwright.validate.podsecurity.PodSecurity;
 import io.chartwright.validate.posture.PostureRules;
 import io.chartwright.validate.reference.ReferenceRules;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Every rule, in the order in which they run. */
 final class Rules {
@@ -15,12 +17,17 @@ final class Rules {
     }
 
     static List<ObjectRule> ofObjects() {
-        return List.of(new ObjectIdentity(), new RemovedApi(), new LeftoverMarks(), new CellRules(ofCells()));
+        return List.of(
+                new ObjectIdentity(),
+                new RemovedApi(),
+                new LeftoverMarks(),
+                new CellRules(ofCells()));
     }
 
     private static List<CellRule> ofCells() {
-        return Stream.of(ReferenceRules.all(), PostureRules.all())
-                .flatMap(List::stream)
-                .toList();
+        List<CellRule> rules = new ArrayList<>(ReferenceRules.all());
+        rules.addAll(PostureRules.all());
+        rules.add(new PodSecurity(Level.BASELINE));
+        return rules;
     }
 }
