@@ -20,6 +20,7 @@ final class Rules {
         return List.of(
                 new ObjectIdentity(),
                 new RemovedApi(),
+                new DeprecatedApi(),
                 new LeftoverMarks(),
                 new CellRules(ofCells()));
     }
