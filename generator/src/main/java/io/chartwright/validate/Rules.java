@@ -1,5 +1,9 @@
 package io.chartwright.validate;
 
+import io.chartwright.validate.chart.ArtifactHub;
+import io.chartwright.validate.chart.DefinitionFiles;
+import io.chartwright.validate.chart.DefinitionOrder;
+import io.chartwright.validate.chart.Hooks;
 import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.podsecurity.Level;
 import io.chartwright.validate.podsecurity.PodSecurity;
@@ -13,7 +17,12 @@ final class Rules {
     private Rules() {}
 
     static List<ChartRule> ofChart() {
-        return List.of(new Metadata(), new OverlayValues(), new CloudAnnotations());
+        return List.of(
+                new Metadata(),
+                new OverlayValues(),
+                new CloudAnnotations(),
+                new ArtifactHub()::check,
+                new DefinitionFiles()::check);
     }
 
     static List<ObjectRule> ofObjects() {
@@ -29,6 +38,8 @@ final class Rules {
         List<CellRule> rules = new ArrayList<>(ReferenceRules.all());
         rules.addAll(PostureRules.all());
         rules.add(new PodSecurity(Level.BASELINE));
+        rules.add(new Hooks());
+        rules.add(new DefinitionOrder());
         return rules;
     }
 }
