@@ -9,6 +9,8 @@ import io.chartwright.validate.podsecurity.Level;
 import io.chartwright.validate.podsecurity.PodSecurity;
 import io.chartwright.validate.posture.PostureRules;
 import io.chartwright.validate.reference.ReferenceRules;
+import io.chartwright.validate.values.RiskyDefaults;
+import io.chartwright.validate.values.ValueUses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +24,9 @@ final class Rules {
                 new OverlayValues(),
                 new CloudAnnotations(),
                 new ArtifactHub()::check,
-                new DefinitionFiles()::check);
+                new DefinitionFiles()::check,
+                new ValueUses()::check,
+                new RiskyDefaults()::check);
     }
 
     static List<ObjectRule> ofObjects() {

@@ -74,7 +74,8 @@ class ArtifactHubTest {
                         "Chart.yaml:5:3: error: [chart/artifact-hub] annotation 'artifacthub.io/prerelease' is 'yes',"
                                 + " perhaps you should write \"true\" or \"false\"",
                         "Chart.yaml:6:3: error: [chart/artifact-hub] annotation 'artifacthub.io/changes' item 1 has"
-                                + " kind 'fix', perhaps you should write 'fixed'",
+                                + " kind 'fix', perhaps you should use one of added, changed, deprecated, fixed, removed,"
+                                + " security",
                         "Chart.yaml:6:3: error: [chart/artifact-hub] annotation 'artifacthub.io/changes' item 2 has no"
                                 + " description, perhaps you should add it",
                         "Chart.yaml:10:3: error: [chart/artifact-hub] annotation 'artifacthub.io/images' is no list,"
