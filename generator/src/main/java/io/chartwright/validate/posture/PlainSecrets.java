@@ -65,7 +65,7 @@ final class PlainSecrets implements CellRule {
             String text = argument.text().orElse("");
             int equals = text.indexOf('=');
             boolean isFlag = text.startsWith("-");
-            boolean isNamed = isFlag && equals > 0
+            boolean isNamed = (isFlag && equals > 0)
                     ? SecretSigns.isSecretName(text.substring(0, equals))
                             && SecretSigns.isLiteral(text.substring(equals + 1))
                     : isAwaited && !isFlag && SecretSigns.isLiteral(text);

@@ -20,13 +20,7 @@ final class Volumes implements CellRule {
     }
 
     private static void check(Workload workload, Consumer<Finding> report) {
-        Set<String> known = new HashSet<>();
-        List<Field> volumes = workload.spec().at("volumes").items();
-        volumes.forEach(volume -> volume.at("name").text().ifPresent(known::add));
-        for (Field claim :
-                workload.object().field().at("spec", "volumeClaimTemplates").items()) {
-            claim.at("metadata", "name").text().ifPresent(known::add);
-        }
+        Set<String> known = names(workload);
         Set<String> used = new HashSet<>();
         for (Container container : workload.containers()) {
             for (String mounts : List.of("volumeMounts", "volumeDevices")) {
@@ -44,7 +38,7 @@ final class Volumes implements CellRule {
                 }
             }
         }
-        for (Field volume : volumes) {
+        for (Field volume : workload.spec().at("volumes").items()) {
             volume.at("name")
                     .text()
                     .filter(name -> !used.contains(name))
@@ -54,5 +48,17 @@ final class Volumes implements CellRule {
                             "no container of " + workload + " mounts volume '" + name + "'",
                             "mount it, or remove it")));
         }
+    }
+
+    private static Set<String> names(Workload workload) {
+        Set<String> names = new HashSet<>();
+        for (Field volume : workload.spec().at("volumes").items()) {
+            volume.at("name").text().ifPresent(names::add);
+        }
+        for (Field claim :
+                workload.object().field().at("spec", "volumeClaimTemplates").items()) {
+            claim.at("metadata", "name").text().ifPresent(names::add);
+        }
+        return names;
     }
 }
