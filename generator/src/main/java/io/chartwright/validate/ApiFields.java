@@ -7,6 +7,7 @@ import io.chartwright.kubernetes.RemovedApis;
 import io.chartwright.model.Finding;
 import java.util.List;
 import java.util.Set;
+import io.chartwright.validate.objects.KubernetesObject;
 
 /** The API server takes every object: its kind is served, and its fields are ones that the kind has. */
 final class ApiFields implements SingleObjectRule {

@@ -6,6 +6,7 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.rules.Ignore;
 import io.chartwright.rules.IgnoreAnnotation;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import io.chartwright.validate.objects.KubernetesObject;
 
 /** Finds custom resource definitions. */
 final class Definitions {

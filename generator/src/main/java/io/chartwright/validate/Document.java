@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import io.chartwright.validate.objects.KubernetesObject;
 
 /**
  * A distinct YAML document, read once and checked once per Kubernetes version however many cells render it.

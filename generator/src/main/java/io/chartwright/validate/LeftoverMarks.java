@@ -7,6 +7,7 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,6 +2,7 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

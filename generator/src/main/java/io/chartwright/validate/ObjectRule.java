@@ -2,6 +2,7 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.List;
 
 /** A rule about the objects that one cell renders. */

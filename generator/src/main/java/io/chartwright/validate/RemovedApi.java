@@ -3,6 +3,7 @@ package io.chartwright.validate;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.kubernetes.RemovedApis;
 import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.List;
 
 /** No object uses an API version that its Kubernetes version no longer serves. */

@@ -2,6 +2,18 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.ApiCheck;
 import io.chartwright.kubernetes.CustomKinds;
+import io.chartwright.validate.chart.ArtifactHub;
+import io.chartwright.validate.chart.DefinitionFiles;
+import io.chartwright.validate.chart.DefinitionOrder;
+import io.chartwright.validate.chart.Hooks;
+import io.chartwright.validate.objects.CellRule;
+import io.chartwright.validate.podsecurity.Level;
+import io.chartwright.validate.podsecurity.PodSecurity;
+import io.chartwright.validate.posture.PostureRules;
+import io.chartwright.validate.reference.ReferenceRules;
+import io.chartwright.validate.values.RiskyDefaults;
+import io.chartwright.validate.values.ValueUses;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every rule, in the order in which they run. */
@@ -9,14 +21,31 @@ final class Rules {
     private Rules() {}
 
     static List<ChartRule> ofChart() {
-        return List.of(new Metadata(), new OverlayValues(), new CloudAnnotations());
+        return List.of(
+                new Metadata(),
+                new OverlayValues(),
+                new CloudAnnotations(),
+                new ArtifactHub()::check,
+                new DefinitionFiles()::check,
+                new ValueUses()::check,
+                new RiskyDefaults()::check);
     }
 
     static List<SingleObjectRule> ofSingleObjects(CustomKinds customKinds) {
-        return List.of(new RemovedApi(), new ApiFields(new ApiCheck(customKinds)), new LeftoverMarks());
+        return List.of(
+                new RemovedApi(), new DeprecatedApi(), new ApiFields(new ApiCheck(customKinds)), new LeftoverMarks());
     }
 
     static List<ObjectRule> ofObjects() {
-        return List.of(new ObjectIdentity());
+        return List.of(new ObjectIdentity(), new CellRules(ofCells()));
+    }
+
+    private static List<CellRule> ofCells() {
+        List<CellRule> rules = new ArrayList<>(ReferenceRules.all());
+        rules.addAll(PostureRules.all());
+        rules.add(new PodSecurity(Level.BASELINE));
+        rules.add(new Hooks());
+        rules.add(new DefinitionOrder());
+        return rules;
     }
 }

@@ -3,6 +3,7 @@ package io.chartwright.validate;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import java.util.List;
+import io.chartwright.validate.objects.KubernetesObject;
 
 /** A rule about one object by itself. */
 interface SingleObjectRule {

@@ -1,0 +1,92 @@
+package io.chartwright.validate.reference;
+
+import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.CellObjects;
+import io.chartwright.validate.objects.CellRule;
+import io.chartwright.validate.objects.Field;
+import io.chartwright.validate.objects.KubernetesObject;
+import io.chartwright.validate.objects.Selector;
+import io.chartwright.validate.objects.Workload;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What only one may own is owned by one: pods by a controller and by a disruption budget, a node port by a Service. */
+final class Overlaps implements CellRule {
+    private static final Set<String> CONTROLLERS =
+            Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController");
+
+    @Override
+    public void check(CellObjects cell, Consumer<Finding> report) {
+        List<Workload> controllers = cell.workloads().stream()
+                .filter(workload ->
+                        CONTROLLERS.contains(workload.object().kind().orElse("")))
+                .toList();
+        for (int i = 0; i < controllers.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                controllers(controllers.get(j), controllers.get(i), report);
+            }
+        }
+        for (Workload workload : cell.workloads()) {
+            budgets(cell, workload, report);
+        }
+        nodePorts(cell, report);
+    }
+
+    private static void controllers(Workload first, Workload second, Consumer<Finding> report) {
+        Field at = second.object().field().at("spec", "selector");
+        boolean overlap =
+                selector(second).matches(first.labels()) || selector(first).matches(second.labels());
+        if (overlap && at.isThere() && first.object().isBeside(second.object())) {
+            report.accept(Finding.error(
+                            "ref/overlapping-selectors",
+                            at.location(),
+                            first + " and " + second + " select the same pods",
+                            "give each its own label, app.kubernetes.io/component for instance, in selector and pods")
+                    .because("each would count, and some would stop, the pods of the other"));
+        }
+    }
+
+    private static Selector selector(Workload workload) {
+        Field selector = workload.object().field().at("spec", "selector");
+        return workload.object().is("ReplicationController") ? Selector.ofLabels(selector) : Selector.of(selector);
+    }
+
+    private static void budgets(CellObjects cell, Workload workload, Consumer<Finding> report) {
+        List<KubernetesObject> budgets = cell.of("PodDisruptionBudget").stream()
+                .filter(budget -> budget.isBeside(workload.object()))
+                .filter(budget -> budget.field().at("spec", "selector").isThere())
+                .filter(budget ->
+                        Selector.of(budget.field().at("spec", "selector")).matches(workload.labels()))
+                .toList();
+        for (KubernetesObject second : budgets.stream().skip(1).toList()) {
+            report.accept(Finding.error(
+                            "ref/overlapping-budgets",
+                            second.field().at("spec", "selector").location(),
+                            budgets.get(0) + " and " + second + " both select the pods of " + workload,
+                            "keep one of the two")
+                    .because("a pod with two budgets cannot be evicted"));
+        }
+    }
+
+    private static void nodePorts(CellObjects cell, Consumer<Finding> report) {
+        Map<String, KubernetesObject> taken = new HashMap<>();
+        for (KubernetesObject service : cell.of("Service")) {
+            for (Field port : service.field().at("spec", "ports").items()) {
+                String number = port.at("nodePort").scalar().orElse("0");
+                String protocol = port.at("protocol").text().orElse("TCP");
+                KubernetesObject first =
+                        number.equals("0") ? null : taken.putIfAbsent(number + "/" + protocol, service);
+                if (first != null && !first.equals(service)) {
+                    report.accept(Finding.error(
+                            "ref/node-port",
+                            port.at("nodePort").location(),
+                            service + " asks for node port " + number + ", and so does " + first,
+                            "choose another number, or leave it to the cluster"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.chartwright.validate.values;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Node;
+import io.chartwright.yaml.YamlReader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a chart says of its values.
+ *
+ * @param defaults {@code values.yaml}
+ * @param schema {@code values.schema.json}; empty when there is none
+ * @param others the keys at the root that belong to other charts: {@code global} and the dependencies
+ */
+record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others) {
+    private static final int DEEPEST = 40;
+
+    /** Reads them; what cannot be read counts as empty, which other rules report. */
+    static DeclaredValues of(Chart chart) {
+        Set<String> others = new HashSet<>(Set.of("global"));
+        for (Node dependency : chart.metadata().items("dependencies")) {
+            if (dependency instanceof Mapping mapping) {
+                mapping.text("alias").or(() -> mapping.text("name")).ifPresent(others::add);
+            }
+        }
+        return new DeclaredValues(read(chart, "values.yaml"), read(chart, "values.schema.json"), others);
+    }
+
+    private static Mapping read(Chart chart, String path) {
+        String source = chart.sourceOf(path);
+        try {
+            return new YamlReader("values")
+                    .readMapping(source, chart.file(path).map(ChartFile::text).orElse(""));
+        } catch (InvalidInputException e) {
+            return Mapping.empty(Location.of(source));
+        }
+    }
+
+    /** Returns whether the path is in the defaults or in the schema, or leads into what is free there. */
+    boolean has(List<String> path) {
+        return others.contains(path.get(0)) || isDefault(path) || isInSchema(schema, path, DEEPEST);
+    }
+
+    private boolean isDefault(List<String> path) {
+        Node node = defaults;
+        for (String key : path) {
+            if (!(node instanceof Mapping mapping) || (mapping.entries().isEmpty() && node != defaults)) {
+                return true;
+            }
+            Optional<Node> below = mapping.get(key);
+            if (below.isEmpty()) {
+                return false;
+            }
+            node = below.get();
+        }
+        return true;
+    }
+
+    private boolean isInSchema(Mapping shape, List<String> path, int depth) {
+        if (path.isEmpty()) {
+            return true;
+        }
+        if (depth == 0) {
+            return false;
+        }
+        Optional<Mapping> below = shape.mapping("properties").flatMap(keys -> keys.mapping(path.get(0)));
+        if (below.isPresent() && isInSchema(below.get(), path.subList(1, path.size()), depth - 1)) {
+            return true;
+        }
+        boolean isFree = shape.mapping("additionalProperties").isPresent()
+                || shape.get("patternProperties").isPresent();
+        boolean isReferred = shape.text("$ref")
+                .filter(reference -> reference.startsWith("#/"))
+                .flatMap(reference -> schema.at(List.of(reference.substring(2).split("/", -1))))
+                .filter(target -> target instanceof Mapping mapping && isInSchema(mapping, path, depth - 1))
+                .isPresent();
+        return isFree || isReferred || isInOneOf(shape, path, depth);
+    }
+
+    private boolean isInOneOf(Mapping shape, List<String> path, int depth) {
+        return List.of("allOf", "anyOf", "oneOf").stream()
+                .flatMap(key -> shape.items(key).stream())
+                .anyMatch(option -> option instanceof Mapping mapping && isInSchema(mapping, path, depth - 1));
+    }
+}

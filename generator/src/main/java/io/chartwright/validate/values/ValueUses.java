@@ -1,0 +1,107 @@
+package io.chartwright.validate.values;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Mapping.Entry;
+import io.chartwright.model.NearMiss;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Templates use the values that are declared, and all of them.
+ *
+ * <p>Only what is certain is said: a template that takes a group of values may use any below it, and one that takes all
+ * of them may use any.
+ */
+public final class ValueUses {
+
+    /** Returns the uses of values that are not declared, and the values that are not used. */
+    public List<Finding> check(Chart chart) {
+        if (chart.file("values.yaml").isEmpty()) {
+            return List.of();
+        }
+        DeclaredValues declared = DeclaredValues.of(chart);
+        List<ValueUse> uses = uses(chart);
+        List<Finding> findings = new ArrayList<>();
+        Set<List<String>> reported = new HashSet<>();
+        for (ValueUse use : uses) {
+            boolean isTemplate = use.file().startsWith("templates/");
+            if (isTemplate && !use.path().isEmpty() && !declared.has(use.path()) && reported.add(use.path())) {
+                findings.add(undeclared(chart, declared, use));
+            }
+        }
+        if (uses.stream().noneMatch(use -> use.path().isEmpty())) {
+            for (Entry entry : declared.defaults().entries().values()) {
+                if (!declared.others().contains(entry.key())) {
+                    unused(chart, entry, List.of(entry.key()), uses, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** Any file may be passed through tpl, and so may a value. */
+    static List<ValueUse> uses(Chart chart) {
+        List<ValueUse> uses = new ArrayList<>();
+        for (ChartFile file : chart.files().values()) {
+            if (!file.path().startsWith("charts/")
+                    && !file.path().startsWith("ci/")
+                    && !file.path().endsWith(".md")) {
+                uses.addAll(ValueUse.in(file));
+            }
+        }
+        return uses;
+    }
+
+    private static Finding undeclared(Chart chart, DeclaredValues declared, ValueUse use) {
+        String source = chart.sourceOf(use.file());
+        // A line of a generated file is not the line to edit.
+        Location at = source.endsWith(use.file()) ? new Location(source, use.line(), 0) : Location.of(source);
+        List<String> above = use.path().subList(0, use.path().size() - 1);
+        String last = use.path().get(above.size());
+        String fix = declared.defaults()
+                .at(above)
+                .filter(Mapping.class::isInstance)
+                .flatMap(node -> NearMiss.of(last, ((Mapping) node).entries().keySet()))
+                .map(near -> "write '" + near + "', or declare '" + last + "' in values.yaml")
+                .orElse("declare it in values.yaml");
+        return Finding.warning(
+                "values/undeclared", at, "the template uses ." + name(use.path()) + ", which values.yaml has not", fix);
+    }
+
+    private static void unused(
+            Chart chart, Entry entry, List<String> path, List<ValueUse> uses, List<Finding> findings) {
+        boolean isTaken = uses.stream().anyMatch(use -> isAbove(use.path(), path));
+        boolean isPartly = uses.stream().anyMatch(use -> isAbove(path, use.path()));
+        if (isTaken) {
+            return;
+        }
+        if (!isPartly) {
+            String source = chart.sourceOf("values.yaml");
+            findings.add(Finding.warning(
+                    "values/unused",
+                    source.endsWith("values.yaml") ? entry.location() : Location.of(source),
+                    "no template uses ." + name(path),
+                    "use it, or remove it"));
+        } else if (entry.node() instanceof Mapping mapping) {
+            for (Entry below : mapping.entries().values()) {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(below.key());
+                unused(chart, below, longer, uses, findings);
+            }
+        }
+    }
+
+    private static boolean isAbove(List<String> upper, List<String> lower) {
+        return upper.size() <= lower.size() && lower.subList(0, upper.size()).equals(upper);
+    }
+
+    private static String name(List<String> path) {
+        return "Values." + String.join(".", path);
+    }
+}
