@@ -26,9 +26,9 @@ final class ApiFields implements ObjectRule {
         List<Finding> findings = new ArrayList<>();
         for (KubernetesObject object : objects) {
             if (!isReportedElsewhere(object, minor)) {
-                for (FieldProblem problem : check.problems(object.tree(), minor)) {
-                    findings.add(finding(object, problem));
-                }
+                check.problems(object.tree(), minor).stream()
+                        .filter(problem -> object.name().isPresent() || !problem.path().equals("metadata.name"))
+                        .forEach(problem -> findings.add(finding(object, problem)));
             }
         }
         return findings;
