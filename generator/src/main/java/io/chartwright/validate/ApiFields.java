@@ -27,7 +27,8 @@ final class ApiFields implements ObjectRule {
         for (KubernetesObject object : objects) {
             if (!isReportedElsewhere(object, minor)) {
                 check.problems(object.tree(), minor).stream()
-                        .filter(problem -> object.name().isPresent() || !problem.path().equals("metadata.name"))
+                        .filter(problem ->
+                                object.name().isPresent() || !problem.path().equals("metadata.name"))
                         .forEach(problem -> findings.add(finding(object, problem)));
             }
         }
