@@ -62,9 +62,9 @@ final class ScalarCheck {
         if (scalar.value() instanceof BigInteger integer) {
             return Optional.of(integer);
         }
-        boolean isWhole = scalar.value() instanceof BigDecimal number
-                && number.stripTrailingZeros().scale() <= 0;
-        return isWhole ? Optional.of(((BigDecimal) scalar.value()).toBigInteger()) : Optional.empty();
+        return StructuralSchema.numberOf(scalar)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .map(BigDecimal::toBigInteger);
     }
 
     private static boolean isNumber(Scalar scalar) {
@@ -87,8 +87,10 @@ final class ScalarCheck {
         }
         String text = scalar.text().replace("\n", "").replace("\r", "");
         try {
-            boolean isWhole = text.length() % 4 == 0 && Base64.getDecoder().decode(text).length >= 0;
-            return isWhole ? Optional.empty() : expected(ScalarType.BASE64, "other text");
+            int length = Base64.getDecoder().decode(text).length;
+            // Java does without the padding at the end that Go wants.
+            boolean isPadded = text.length() == (length + 2) / 3 * 4;
+            return isPadded ? Optional.empty() : expected(ScalarType.BASE64, "other text");
         } catch (IllegalArgumentException e) {
             return expected(ScalarType.BASE64, "other text");
         }
