@@ -29,6 +29,7 @@ final class Load {
         List<Caller> callers = new ArrayList<>();
         long pauseNanos = 1_000_000_000L * tiers.size() * 2 * CALLERS / rate;
         for (String tier : tiers) {
+            awaitAnswer(release, tier);
             int port = release.service(tier).at("/spec/ports/0/nodePort").asInt();
             for (int i = 0; i < 2 * CALLERS; i++) {
                 Way way = new Way(tier, port, i % 2 == 0, pauseNanos);
@@ -36,6 +37,22 @@ final class Load {
             }
         }
         return new Running(callers, pauseNanos);
+    }
+
+    /**
+     * Waits until the node leads to a tier's pods: kube-proxy hears of a Service's first ready pod up to a second after the
+     * API server does, and refuses connections until then. Asks at the load balancer's address, which it opens together
+     * with the port: a refused connection to the port itself would stay in the node's table for two minutes, and a request
+     * from the same port of a client would be refused for it.
+     */
+    private static void awaitAnswer(NodeRelease release, String tier) {
+        Cluster.await("an answer of the " + tier, () -> {
+            try {
+                return Http.get(release.address(tier) + "/").statusCode() > 0;
+            } catch (UncheckedIOException e) {
+                return false;
+            }
+        });
     }
 
     private static String page() {
