@@ -31,8 +31,9 @@ class ArchitectureTest {
             Map.entry("render", List.of("model", "yaml")),
             Map.entry("schema", List.of("model", "yaml")),
             Map.entry("kubernetes", List.of("model", "yaml")),
+            Map.entry("annotations", List.of("model", "yaml")),
             Map.entry("helm", List.of("model")),
-            Map.entry("validate", List.of("model", "yaml", "schema", "kubernetes", "helm")),
+            Map.entry("validate", List.of("model", "yaml", "schema", "kubernetes", "annotations", "helm")),
             Map.entry("packaging", List.of("model", "yaml")),
             Map.entry("publish", List.of("model", "yaml", "packaging")),
             Map.entry("cli", List.of("model", "yaml", "")));

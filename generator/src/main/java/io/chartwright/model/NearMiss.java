@@ -15,8 +15,13 @@ public final class NearMiss {
      * lower case being equal.
      */
     public static Optional<String> of(String word, Collection<String> candidates) {
-        int limit = Math.max(1, word.length() / 3);
+        return of(word, candidates, Math.max(1, word.length() / 3));
+    }
+
+    /** Returns the candidate nearest to the word, when at most that many letters differ. */
+    public static Optional<String> of(String word, Collection<String> candidates, int limit) {
         return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
                 .filter(candidate -> distance(word, candidate) <= limit)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));

@@ -2,6 +2,7 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Overlay;
+import java.util.Optional;
 
 /**
  * One combination that the chart is proven for.
@@ -10,6 +11,11 @@ import io.chartwright.model.Overlay;
  * @param minor the Kubernetes version it is rendered for
  */
 record Cell(Overlay overlay, Minor minor) {
+
+    /** Returns what its objects are rendered for. */
+    Target target() {
+        return new Target(minor, Optional.of(overlay));
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
@@ -21,8 +20,8 @@ final class CellCheck {
         this.rules = List.copyOf(rules);
     }
 
-    /** Returns what is wrong with the output of {@code helm template} on the Kubernetes version. */
-    List<Finding> check(String output, Minor minor) {
+    /** Returns what is wrong with the output of {@code helm template} for the target. */
+    List<Finding> check(String output, Target target) {
         List<Finding> findings = new ArrayList<>();
         List<KubernetesObject> objects = new ArrayList<>();
         for (Manifest manifest : Manifest.split(output)) {
@@ -33,7 +32,7 @@ final class CellCheck {
             }
         }
         for (ObjectRule rule : rules) {
-            rule.check(objects, minor)
+            rule.check(objects, target)
                     .forEach(finding ->
                             findings.add(atTemplate(finding, finding.location().file())));
         }

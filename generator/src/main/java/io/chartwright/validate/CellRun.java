@@ -31,11 +31,11 @@ final class CellRun {
     private final Mapping defaults;
     private final YamlWriter yaml = new YamlWriter();
 
-    CellRun(Chart chart, HelmChart helm, Progress progress) {
+    CellRun(Chart chart, HelmChart helm, List<ObjectRule> rules, Progress progress) {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
-        this.check = new CellCheck(chart, Rules.ofObjects());
+        this.check = new CellCheck(chart, rules);
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
         this.defaults = new YamlReader("values").readMapping("values.yaml", written);
     }
@@ -80,7 +80,7 @@ final class CellRun {
         return rendering
                 .failure()
                 .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
-                .orElseGet(() -> check.check(rendering.output(), cell.minor()));
+                .orElseGet(() -> check.check(rendering.output(), cell.target()));
     }
 
     /** What the head of an operator's values file asks for must be enough, without what only tests use. */

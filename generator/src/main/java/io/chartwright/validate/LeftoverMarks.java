@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
@@ -17,7 +16,7 @@ final class LeftoverMarks implements ObjectRule {
     private static final Pattern MARK = Pattern.compile("\\{\\{|\\[= |\\[% |\\[~ |<no value>|%!\\w?\\(");
 
     @Override
-    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+    public List<Finding> check(List<KubernetesObject> objects, Target target) {
         List<Finding> findings = new ArrayList<>();
         for (KubernetesObject object : objects) {
             walk(object.tree(), object, findings);

@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.TreeSet;
 final class ObjectIdentity implements ObjectRule {
 
     @Override
-    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+    public List<Finding> check(List<KubernetesObject> objects, Target target) {
         List<Finding> findings = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
         for (KubernetesObject object : objects) {

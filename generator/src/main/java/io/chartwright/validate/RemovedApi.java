@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.kubernetes.RemovedApis;
 import io.chartwright.model.Finding;
 import java.util.ArrayList;
@@ -11,12 +10,12 @@ final class RemovedApi implements ObjectRule {
     private final RemovedApis apis = new RemovedApis();
 
     @Override
-    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+    public List<Finding> check(List<KubernetesObject> objects, Target target) {
         List<Finding> findings = new ArrayList<>();
         for (KubernetesObject object : objects) {
             String apiVersion = object.apiVersion().orElse("");
             String kind = object.kind().orElse("");
-            apis.find(apiVersion, kind, minor).ifPresent(removal -> {
+            apis.find(apiVersion, kind, target.minor()).ifPresent(removal -> {
                 String fix = removal.replacement().isEmpty()
                         ? "remove the object"
                         : "write 'apiVersion: " + removal.replacement() + "'";

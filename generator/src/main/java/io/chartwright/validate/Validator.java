@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.kubernetes.Minor;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 public final class Validator {
     private final HelmTool helm;
     private final Progress progress;
+    private final Catalogue catalogue = new Catalogue();
 
     /** Hears how many cells are done. */
     public interface Progress {
@@ -55,7 +57,7 @@ public final class Validator {
 
     private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors) {
         List<Finding> findings = new ArrayList<>();
-        Rules.ofChart().forEach(rule -> findings.addAll(rule.check(chart)));
+        Rules.ofChart(catalogue).forEach(rule -> findings.addAll(rule.check(chart)));
         if (minors.isEmpty() && findings.stream().noneMatch(Validator::isAboutKubeVersion)) {
             findings.add(Finding.error(
                     Metadata.KUBE_VERSION,
@@ -67,7 +69,7 @@ public final class Validator {
         }
         if (findings.stream().noneMatch(finding -> finding.rule().equals("values/schema"))) {
             try (HelmChart opened = helm.open(chart)) {
-                findings.addAll(new CellRun(chart, opened, progress).run(overlays, minors));
+                findings.addAll(new CellRun(chart, opened, Rules.ofObjects(catalogue), progress).run(overlays, minors));
             }
         }
         return findings;

@@ -1,0 +1,140 @@
+package io.chartwright.annotations;
+
+import io.chartwright.model.Mapping;
+import io.chartwright.model.NearMiss;
+import io.chartwright.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Every annotation that is known, by controller. It may be used by several threads. */
+public final class Catalogue {
+    private static final String CONTROLLERS = "controllers.yaml";
+    private static final int NEAR = 2;
+
+    private final Map<String, AnnotationFile> files = new LinkedHashMap<>();
+
+    /**
+     * A key that nobody reads.
+     *
+     * @param controller whose key it was probably meant to be
+     * @param suggestion the key that was probably meant
+     */
+    public record Unknown(Controller controller, Optional<String> suggestion) {}
+
+    /** Loads the catalogue from the class path. */
+    public Catalogue() {
+        AnnotationFile.cut(text(CONTROLLERS)).forEach((id, block) -> {
+            Mapping fields = new YamlReader("annotations")
+                    .readMapping(CONTROLLERS, block)
+                    .mapping(id)
+                    .orElseThrow();
+            files.put(id, new AnnotationFile(Controller.of(id, fields), text(id + ".yaml")));
+        });
+    }
+
+    /** Returns every controller, in the catalogue's order. */
+    public List<Controller> controllers() {
+        return files.values().stream().map(AnnotationFile::controller).toList();
+    }
+
+    /** Returns the keys that the controller's file describes, in the file's order. */
+    public List<String> keys(Controller controller) {
+        return file(controller.id()).keys();
+    }
+
+    /** Returns what each controller does with the key; nothing when none reads it. */
+    public List<CloudAnnotation> find(String key) {
+        return files.values().stream().flatMap(file -> find(file, key).stream()).toList();
+    }
+
+    private Optional<CloudAnnotation> find(AnnotationFile file, String key) {
+        return file.find(key).or(() -> file.controller()
+                .parent()
+                .flatMap(parent -> file(parent).find(key))
+                .map(annotation -> annotation.readBy(file.controller())));
+    }
+
+    /**
+     * Returns whose key an unknown one was meant to be, if it is a controller's at all.
+     *
+     * @param isComplete whether every key of the object that begins as a controller's keys do must be known
+     */
+    public Optional<Unknown> unknown(String key, boolean isComplete) {
+        for (Controller controller : controllers()) {
+            if (controller.owns(key)) {
+                Optional<String> near = isComplete ? NearMiss.of(key, keysBeside(controller)) : nearAny(key);
+                return isComplete || near.isPresent() ? Optional.of(new Unknown(controller, near)) : Optional.empty();
+            }
+        }
+        return misspeltBeginning(key)
+                .or(() -> nearAny(key).map(near -> new Unknown(find(near).get(0).controller(), Optional.of(near))));
+    }
+
+    /** Returns the key that was probably meant, whoever reads it. */
+    public Optional<String> near(String key) {
+        return nearAny(key).or(() -> NearMiss.of(key, allKeys()));
+    }
+
+    private Optional<String> nearAny(String key) {
+        return NearMiss.of(key, allKeys(), NEAR);
+    }
+
+    /** Returns the unknown key's controller when one edit makes its beginning a controller's own. */
+    private Optional<Unknown> misspeltBeginning(String key) {
+        for (Controller controller : controllers()) {
+            for (String own : controller.marks().keys()) {
+                for (int length = own.length() - 1; length <= own.length() + 1; length++) {
+                    if (length <= key.length()
+                            && NearMiss.of(key.substring(0, length), List.of(own), 1)
+                                    .isPresent()) {
+                        String corrected = own + key.substring(length);
+                        Optional<String> known = find(corrected).isEmpty()
+                                ? NearMiss.of(corrected, keysBeside(controller), NEAR)
+                                : Optional.of(corrected);
+                        if (known.isPresent()) {
+                            return Optional.of(new Unknown(controller, known));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the keys of all controllers of the cloud, because some share the beginning of their keys. */
+    private Collection<String> keysBeside(Controller controller) {
+        TreeSet<String> keys = new TreeSet<>();
+        files.values().stream()
+                .filter(file -> file.controller().cloud().equals(controller.cloud()))
+                .forEach(file -> keys.addAll(file.keys()));
+        return keys;
+    }
+
+    private Collection<String> allKeys() {
+        List<String> keys = new ArrayList<>();
+        files.values().forEach(file -> keys.addAll(file.keys()));
+        return keys;
+    }
+
+    private AnnotationFile file(String id) {
+        return Objects.requireNonNull(files.get(id), id);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
