@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param packaged the archives that were written
  * @param published what became of each archive in the chart repository
  * @param migrated the operator's values file that was migrated, if one was
+ * @param annotations the annotations that were asked for
  */
 public record Outcome(
         List<Finding> findings,
@@ -23,7 +24,8 @@ public record Outcome(
         Optional<Checked> checked,
         List<Packaged> packaged,
         List<Published> published,
-        Optional<Migrated> migrated) {
+        Optional<Migrated> migrated,
+        List<KnownAnnotations.Explained> annotations) {
 
     /**
      * A rendered chart.
@@ -99,11 +101,18 @@ public record Outcome(
         rendered = List.copyOf(rendered);
         packaged = List.copyOf(packaged);
         published = List.copyOf(published);
+        annotations = List.copyOf(annotations);
     }
 
     /** Returns an outcome of nothing. */
     static Outcome nothing() {
-        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), List.of());
+    }
+
+    /** Returns an outcome of annotations that were asked for. */
+    public static Outcome of(List<KnownAnnotations.Explained> annotations) {
+        return new Outcome(
+                List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), annotations);
     }
 
     /** Returns whether a finding is an error. */
@@ -119,26 +128,26 @@ public record Outcome(
     Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Outcome(all, rendered, checked, packaged, published, migrated);
+        return new Outcome(all, rendered, checked, packaged, published, migrated, annotations);
     }
 
     Outcome withRendered(List<Rendered> charts) {
-        return new Outcome(findings, charts, checked, packaged, published, migrated);
+        return new Outcome(findings, charts, checked, packaged, published, migrated, annotations);
     }
 
     Outcome withChecked(Checked cells) {
-        return new Outcome(findings, rendered, Optional.of(cells), packaged, published, migrated);
+        return new Outcome(findings, rendered, Optional.of(cells), packaged, published, migrated, annotations);
     }
 
     Outcome withPackaged(List<Packaged> archives) {
-        return new Outcome(findings, rendered, checked, archives, published, migrated);
+        return new Outcome(findings, rendered, checked, archives, published, migrated, annotations);
     }
 
     Outcome withPublished(List<Published> publications) {
-        return new Outcome(findings, rendered, checked, packaged, publications, migrated);
+        return new Outcome(findings, rendered, checked, packaged, publications, migrated, annotations);
     }
 
     Outcome withMigrated(Migrated file) {
-        return new Outcome(findings, rendered, checked, packaged, published, Optional.of(file));
+        return new Outcome(findings, rendered, checked, packaged, published, Optional.of(file), annotations);
     }
 }

@@ -72,7 +72,7 @@ public final class Catalogue {
     public Optional<Unknown> unknown(String key, boolean isComplete) {
         for (Controller controller : controllers()) {
             if (controller.owns(key)) {
-                Optional<String> near = isComplete ? NearMiss.of(key, keysBeside(controller)) : nearAny(key);
+                Optional<String> near = isComplete ? nearOwn(key, controller) : nearAny(key);
                 return isComplete || near.isPresent() ? Optional.of(new Unknown(controller, near)) : Optional.empty();
             }
         }
@@ -83,6 +83,12 @@ public final class Catalogue {
     /** Returns the key that was probably meant, whoever reads it. */
     public Optional<String> near(String key) {
         return nearAny(key).or(() -> NearMiss.of(key, allKeys()));
+    }
+
+    /** Returns the near key of the controller's cloud; the more the key has of its own, the more of it may differ. */
+    private Optional<String> nearOwn(String key, Controller controller) {
+        int own = controller.marks().keys().stream().filter(key::startsWith).mapToInt(String::length).max().orElse(0);
+        return NearMiss.of(key, keysBeside(controller), Math.max(NEAR, (key.length() - own) / 4));
     }
 
     private Optional<String> nearAny(String key) {

@@ -1,7 +1,6 @@
 package io.chartwright.annotations;
 
 import io.chartwright.model.Mapping;
-import io.chartwright.model.NearMiss;
 import io.chartwright.model.Node;
 import io.chartwright.model.Sequence;
 import java.util.List;
@@ -26,7 +25,7 @@ record JsonType(String shape, List<String> members) implements ValueType {
                 .flatMap(object -> object.entries().keySet().stream())
                 .filter(name -> !members.isEmpty() && !members.contains(name))
                 .findFirst()
-                .map(name -> "holds '" + name + "', which is nothing: " + NearMiss.advice(name, members));
+                .map(name -> "holds '" + name + "', not one of " + String.join(", ", members));
     }
 
     @Override

@@ -20,8 +20,11 @@ record ListType(ValueType item, Pattern separator, String between) implements Va
 
     @Override
     public Optional<String> complaint(String value) {
-        return items(value).stream()
-                .flatMap(each -> item.complaint(each).map(problem -> "holds '" + each + "', which " + problem).stream())
+        List<String> items = items(value);
+        return items.stream()
+                .flatMap(each -> item.complaint(each)
+                        .map(problem -> items.size() == 1 ? problem : ValueTypes.part(each, problem))
+                        .stream())
                 .findFirst();
     }
 

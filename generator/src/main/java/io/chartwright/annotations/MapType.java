@@ -21,7 +21,7 @@ record MapType(Map<String, ValueType> keys, boolean allowsBareKeys) implements V
             int equals = pair.indexOf('=');
             String key = (equals < 0 ? pair : pair.substring(0, equals)).strip();
             if (key.isEmpty() || (equals < 0 && !allowsBareKeys)) {
-                return Optional.of("holds '" + pair.strip() + "', which is not key=value");
+                return Optional.of("holds '" + pair.strip() + "', not key=value");
             }
             Optional<String> problem = problem(key, pair.substring(equals + 1).strip());
             if (problem.isPresent()) {
@@ -48,12 +48,11 @@ record MapType(Map<String, ValueType> keys, boolean allowsBareKeys) implements V
     private Optional<String> problem(String key, String value) {
         ValueType type = keys.get(key);
         if (type == null) {
-            return NearMiss.of(key, keys.keySet(), 2)
-                    .map(near -> "holds '" + key + "', which is nothing, unlike '" + near + "'");
+            return NearMiss.of(key, keys.keySet(), 2).map(near -> "holds '" + key + "', not '" + near + "'");
         }
         return value.isEmpty()
                 ? Optional.empty()
-                : type.complaint(value).map(problem -> "sets '" + key + "' to '" + value + "', which " + problem);
+                : type.complaint(value).map(problem -> ValueTypes.part(key + "=" + value, problem));
     }
 
     @Override

@@ -22,6 +22,8 @@ final class ValueTypes {
     private static final Pattern CODES =
             Pattern.compile("\\s*[0-9]{1,3}(-[0-9]{1,3})?(\\s*,\\s*[0-9]{1,3}(-[0-9]{1,3})?)*");
 
+    private static final String IS = "is ";
+
     private ValueTypes() {}
 
     /** Returns the type that an entry of the catalogue states. */
@@ -141,8 +143,13 @@ final class ValueTypes {
         }
     }
 
+    /** Returns the complaint about a part of the value, made from the complaint about the part alone. */
+    static String part(String part, String complaint) {
+        return "holds '" + part + "', " + (complaint.startsWith(IS) ? complaint.substring(IS.length()) : complaint);
+    }
+
     /** Returns the complaint that the value is not what the words say. */
     static Optional<String> isNot(String words) {
-        return Optional.of("is not " + words);
+        return Optional.of(IS + "not " + words);
     }
 }

@@ -1,5 +1,6 @@
 package io.chartwright.cli;
 
+import io.chartwright.KnownAnnotations.Explained;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
@@ -45,8 +46,28 @@ final class JsonReport {
         document.put(
                 "published",
                 outcome.published().stream().map(JsonReport::published).toList());
+        if (!outcome.annotations().isEmpty()) {
+            document.put(
+                    "annotations",
+                    outcome.annotations().stream().map(JsonReport::annotation).toList());
+        }
         outcome.migrated().ifPresent(file -> document.put("migrated", migrated(file)));
         return new JsonWriter().write(tree(document));
+    }
+
+    private static Map<String, Object> annotation(Explained annotation) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("key", annotation.key());
+        fields.put("controller", annotation.controller());
+        fields.put("cloud", annotation.cloud());
+        fields.put("kinds", annotation.kinds());
+        fields.put("about", annotation.about());
+        fields.put("values", annotation.values());
+        fields.put("default", annotation.preset());
+        fields.put("remarks", annotation.remarks());
+        fields.put("examples", annotation.examples());
+        fields.put("source", annotation.source());
+        return fields;
     }
 
     private static Map<String, Object> migrated(Migrated file) {

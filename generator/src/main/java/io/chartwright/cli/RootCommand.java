@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReleaseCommand.class,
             MigrateCommand.class,
+            AnnotationsCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {
@@ -161,6 +163,16 @@ final class RootCommand implements Runnable {
         }
         print(result);
         return result.exitCode();
+    }
+
+    /** Prints the answer to a question that needs no project; returns the exit code. */
+    int answer(String command, Supplier<Outcome> question) {
+        try {
+            print(new Result(command, ExitCode.OK, question.get(), Optional.empty()));
+        } catch (UnknownNameException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+        return ExitCode.OK;
     }
 
     private boolean showsProgress() {

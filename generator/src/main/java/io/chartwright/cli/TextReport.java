@@ -31,6 +31,7 @@ final class TextReport {
         TextReport report = new TextReport(colors);
         Outcome outcome = result.outcome();
         outcome.findings().forEach(report::finding);
+        report.out.append(AnnotationText.of(outcome.annotations()));
         if (!onlyFindings) {
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome.findings()));

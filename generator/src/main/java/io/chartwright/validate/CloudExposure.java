@@ -25,6 +25,9 @@ final class CloudExposure implements CloudCheck {
     public List<Finding> check(List<CloudObject> objects, Target target) {
         List<Finding> findings = new ArrayList<>();
         boolean isAws = target.cloud().equals(Optional.of("aws"));
+        if (!isAws && target.cloud().isPresent()) {
+            return List.of();
+        }
         for (CloudObject object : objects) {
             if (object.kind().equals("Service")) {
                 ofService(object, isAws).ifPresent(findings::add);

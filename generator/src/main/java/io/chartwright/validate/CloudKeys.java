@@ -123,8 +123,8 @@ final class CloudKeys implements CloudCheck {
             return Optional.of(Finding.error(
                     "cloud/kind",
                     entry.location(),
-                    object + " has annotation '" + entry.key() + "' on a " + object.kind() + ", where nothing reads it",
-                    "move it to: " + String.join(", ", kinds)));
+                    object + " has annotation '" + entry.key() + "', which nothing reads on the " + object.kind(),
+                    "move it to the " + String.join(" or the ", kinds)));
         }
         CloudReaders.Decision decision = readers.decide(object, seated);
         if (decision.readers().isEmpty()) {

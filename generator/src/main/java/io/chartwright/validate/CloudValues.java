@@ -77,7 +77,9 @@ final class CloudValues implements CloudCheck {
         String value = CloudObject.value(entry);
         String near = NearMiss.of(value, reader.type().choices())
                 .map(choice -> "write '" + choice + "'")
-                .orElse("write " + reader.type().words());
+                .orElse(complaint.startsWith("holds ")
+                        ? "correct that part, which 'chartwright annotations " + entry.key() + "' explains"
+                        : "write " + reader.type().words());
         return Finding.error(
                         reader.role() == Role.NAME ? "cloud/name" : "cloud/value",
                         entry.location(),
@@ -108,51 +110,23 @@ final class CloudValues implements CloudCheck {
     }
 
     private static Finding partner(CloudObject object, Entry entry, Constraint constraint, Condition other) {
-        String subject = object + " has annotation '" + entry.key() + "' ";
-        boolean isStyle = constraint.effect() == Constraint.Effect.STYLE;
-        Severity severity = isStyle ? Severity.WARNING : Severity.ERROR;
+        String value = constraint.when().isEmpty() ? "" : ": " + CloudObject.value(entry);
+        String annotation = "'" + entry.key() + value + "'";
+        String has = object + " has annotation " + annotation + " ";
+        boolean isIgnored = constraint.effect() == Constraint.Effect.IGNORED;
         return switch (constraint.demand()) {
-            case NEEDS ->
-                new Finding(
-                        severity,
-                        "cloud/missing-partner",
-                        entry.location(),
-                        subject + "without " + other,
-                        constraint.because(),
-                        "add " + other + ", or remove the annotation");
-            case SAME_COUNT ->
-                conflict(
-                        severity,
-                        entry,
-                        subject + "and another number of items in " + other,
-                        constraint,
-                        "name as many");
-            case DISJOINT ->
-                conflict(
-                        severity,
-                        entry,
-                        subject + "and an item of it in " + other + " too",
-                        constraint,
-                        "keep it in one of the two");
-            case PRODUCT ->
-                conflict(
-                        severity,
-                        entry,
-                        subject + "times " + other + " is " + constraint.limit() + " or more",
-                        constraint,
-                        "make one of them smaller");
-            case WITHOUT, AGREES ->
-                new Finding(
-                        severity,
-                        constraint.effect() == Constraint.Effect.IGNORED ? "cloud/ignored" : "cloud/conflict",
-                        entry.location(),
-                        subject + "beside " + other,
-                        constraint.because(),
-                        "keep one of the two");
+            case NEEDS -> finding("cloud/missing-partner", entry, constraint, has + "without " + other, "add " + other + ", or remove the annotation");
+            case SAME_COUNT -> finding("cloud/conflict", entry, constraint, has + "with another number of items than " + other, "name as many");
+            case DISJOINT -> finding("cloud/conflict", entry, constraint, has + "with an item that " + other + " has too", "keep it in one of the two");
+            case PRODUCT -> finding("cloud/conflict", entry, constraint, object + " has " + annotation + " times " + other + " at " + constraint.limit() + " or more", "make one of them smaller");
+            case WITHOUT, AGREES -> finding(isIgnored ? "cloud/ignored" : "cloud/conflict", entry, constraint, has + "beside " + other, "keep one of the two");
         };
     }
 
-    private static Finding conflict(Severity severity, Entry entry, String problem, Constraint constraint, String fix) {
-        return new Finding(severity, "cloud/conflict", entry.location(), problem, constraint.because(), fix);
+    private static Finding finding(
+            String rule, Entry entry, Constraint constraint, String problem, String fix) {
+        boolean isStyle = constraint.effect() == Constraint.Effect.STYLE;
+        return new Finding(
+                isStyle ? Severity.WARNING : Severity.ERROR, rule, entry.location(), problem, constraint.because(), fix);
     }
 }
