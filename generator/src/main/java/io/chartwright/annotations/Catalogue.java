@@ -99,22 +99,35 @@ public final class Catalogue {
     private Optional<Unknown> misspeltBeginning(String key) {
         for (Controller controller : controllers()) {
             for (String own : controller.marks().keys()) {
-                for (int length = own.length() - 1; length <= own.length() + 1; length++) {
-                    if (length <= key.length()
-                            && NearMiss.of(key.substring(0, length), List.of(own), 1)
-                                    .isPresent()) {
-                        String corrected = own + key.substring(length);
-                        Optional<String> known = find(corrected).isEmpty()
-                                ? NearMiss.of(corrected, keysBeside(controller), NEAR)
-                                : Optional.of(corrected);
-                        if (known.isPresent()) {
-                            return Optional.of(new Unknown(controller, known));
-                        }
+                for (String corrected : corrected(key, own)) {
+                    Optional<String> known = find(corrected).isEmpty()
+                            ? NearMiss.of(corrected, keysBeside(controller), NEAR)
+                            : Optional.of(corrected);
+                    if (known.isPresent()) {
+                        return Optional.of(new Unknown(controller, known));
                     }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the keys that begin with the beginning and become the key by one edit there. */
+    private static List<String> corrected(String key, String own) {
+        List<String> keys = new ArrayList<>();
+        int last = own.length() - 1;
+        for (int length = last; length <= own.length() + 1 && length <= key.length(); length++) {
+            if (NearMiss.of(key.substring(0, length), List.of(own), 1).isPresent()) {
+                keys.add(own + key.substring(length));
+            }
+        }
+        boolean isSwapped = key.length() > own.length()
+                && key.startsWith(own.substring(0, last))
+                && key.charAt(own.length()) == own.charAt(last);
+        if (isSwapped) {
+            keys.add(own + key.charAt(last) + key.substring(own.length() + 1));
+        }
+        return keys;
     }
 
     /** Returns the keys of all controllers of the cloud, because some share the beginning of their keys. */
