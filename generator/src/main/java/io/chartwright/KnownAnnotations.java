@@ -51,8 +51,10 @@ public final class KnownAnnotations {
     public List<Explained> explain(String key) {
         List<CloudAnnotation> known = catalogue.find(key);
         if (known.isEmpty()) {
-            String near = catalogue.near(key).map(other -> ": write '" + other + "'").orElse(
-                    ": 'chartwright annotations' lists all");
+            String near = catalogue
+                    .near(key)
+                    .map(other -> ": write '" + other + "'")
+                    .orElse(": 'chartwright annotations' lists all");
             throw new UnknownNameException("no controller reads annotation '" + key + "'" + near);
         }
         return known.stream().map(KnownAnnotations::explain).toList();
@@ -128,14 +130,15 @@ public final class KnownAnnotations {
 
     private static String remark(Constraint constraint) {
         String others = constraint.others().stream().map(Condition::toString).collect(Collectors.joining(" or "));
-        String demand = switch (constraint.demand()) {
-            case NEEDS -> "needs " + others;
-            case WITHOUT -> "not beside " + others;
-            case SAME_COUNT -> "as many items as in " + others;
-            case DISJOINT -> "no item that is in " + others;
-            case PRODUCT -> "times " + others + " below " + constraint.limit();
-            case AGREES -> "the same as " + others;
-        };
+        String demand =
+                switch (constraint.demand()) {
+                    case NEEDS -> "needs " + others;
+                    case WITHOUT -> "not beside " + others;
+                    case SAME_COUNT -> "as many items as in " + others;
+                    case DISJOINT -> "no item that is in " + others;
+                    case PRODUCT -> "times " + others + " below " + constraint.limit();
+                    case AGREES -> "the same as " + others;
+                };
         String when = constraint.when().isEmpty() ? "" : "'" + String.join("' or '", constraint.when()) + "' ";
         return when + demand + " (" + constraint.because() + ")";
     }

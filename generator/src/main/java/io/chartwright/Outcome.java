@@ -111,8 +111,7 @@ public record Outcome(
 
     /** Returns an outcome of annotations that were asked for. */
     public static Outcome of(List<KnownAnnotations.Explained> annotations) {
-        return new Outcome(
-                List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), annotations);
+        return new Outcome(List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), annotations);
     }
 
     /** Returns whether a finding is an error. */

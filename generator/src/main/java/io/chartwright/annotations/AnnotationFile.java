@@ -2,7 +2,6 @@ package io.chartwright.annotations;
 
 import io.chartwright.model.Mapping;
 import io.chartwright.yaml.YamlReader;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,20 +58,24 @@ final class AnnotationFile {
     }
 
     /** Returns the text of each entry by its key. */
-    static Map<String, String> cut(String text) {
+    private static Map<String, String> cut(String text) {
         Map<String, String> entries = new LinkedHashMap<>();
-        List<String> open = new ArrayList<>();
-        for (String line : (text + "\n\0").split("\n", -1)) {
-            boolean isKey = !line.isEmpty() && line.charAt(0) != ' ' && line.charAt(0) != '#';
-            if (isKey && !open.isEmpty()) {
-                String first = open.get(0);
-                entries.put(first.substring(0, first.length() - 1), String.join("\n", open));
-                open.clear();
+        int start = -1;
+        for (int line = 0; line <= text.length(); line = endOf(text, line) + 1) {
+            boolean isEnd = line == text.length();
+            boolean isKey = !isEnd && " #\n".indexOf(text.charAt(line)) < 0;
+            if ((isKey || isEnd) && start >= 0) {
+                entries.put(text.substring(start, endOf(text, start) - 1), text.substring(start, line));
             }
-            if (isKey || !open.isEmpty()) {
-                open.add(line);
+            if (isKey) {
+                start = line;
             }
         }
         return entries;
+    }
+
+    private static int endOf(String text, int line) {
+        int end = text.indexOf('\n', line);
+        return end < 0 ? text.length() : end;
     }
 }

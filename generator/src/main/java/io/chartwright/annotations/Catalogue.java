@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Every annotation that is known, by controller. It may be used by several threads. */
 public final class Catalogue {
@@ -22,6 +23,8 @@ public final class Catalogue {
     private static final int NEAR = 2;
 
     private final Map<String, AnnotationFile> files = new LinkedHashMap<>();
+    private final Map<String, List<CloudAnnotation>> found = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Unknown>> unknown = new ConcurrentHashMap<>();
 
     /**
      * A key that nobody reads.
@@ -33,13 +36,11 @@ public final class Catalogue {
 
     /** Loads the catalogue from the class path. */
     public Catalogue() {
-        AnnotationFile.cut(text(CONTROLLERS)).forEach((id, block) -> {
-            Mapping fields = new YamlReader("annotations")
-                    .readMapping(CONTROLLERS, block)
-                    .mapping(id)
-                    .orElseThrow();
-            files.put(id, new AnnotationFile(Controller.of(id, fields), text(id + ".yaml")));
-        });
+        Mapping known = new YamlReader("annotations").readMapping(CONTROLLERS, text(CONTROLLERS));
+        for (String id : known.entries().keySet()) {
+            Controller controller = Controller.of(id, known.mapping(id).orElseThrow());
+            files.put(id, new AnnotationFile(controller, text(id + ".yaml")));
+        }
     }
 
     /** Returns every controller, in the catalogue's order. */
@@ -54,7 +55,9 @@ public final class Catalogue {
 
     /** Returns what each controller does with the key; nothing when none reads it. */
     public List<CloudAnnotation> find(String key) {
-        return files.values().stream().flatMap(file -> find(file, key).stream()).toList();
+        return found.computeIfAbsent(key, unused -> files.values().stream()
+                .flatMap(file -> find(file, key).stream())
+                .toList());
     }
 
     private Optional<CloudAnnotation> find(AnnotationFile file, String key) {
@@ -70,6 +73,11 @@ public final class Catalogue {
      * @param isComplete whether every key of the object that begins as a controller's keys do must be known
      */
     public Optional<Unknown> unknown(String key, boolean isComplete) {
+        // The same keys stand on the objects of every cell.
+        return unknown.computeIfAbsent(isComplete + " " + key, unused -> meant(key, isComplete));
+    }
+
+    private Optional<Unknown> meant(String key, boolean isComplete) {
         for (Controller controller : controllers()) {
             if (controller.owns(key)) {
                 Optional<String> near = isComplete ? nearOwn(key, controller) : nearAny(key);
@@ -87,7 +95,11 @@ public final class Catalogue {
 
     /** Returns the near key of the controller's cloud; the more the key has of its own, the more of it may differ. */
     private Optional<String> nearOwn(String key, Controller controller) {
-        int own = controller.marks().keys().stream().filter(key::startsWith).mapToInt(String::length).max().orElse(0);
+        int own = controller.marks().keys().stream()
+                .filter(key::startsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         return NearMiss.of(key, keysBeside(controller), Math.max(NEAR, (key.length() - own) / 4));
     }
 

@@ -22,9 +22,11 @@ record ListType(ValueType item, Pattern separator, String between) implements Va
     public Optional<String> complaint(String value) {
         List<String> items = items(value);
         return items.stream()
-                .flatMap(each -> item.complaint(each)
-                        .map(problem -> items.size() == 1 ? problem : ValueTypes.part(each, problem))
-                        .stream())
+                .flatMap(
+                        each -> item
+                                .complaint(each)
+                                .map(problem -> items.size() == 1 ? problem : ValueTypes.part(each, problem))
+                                .stream())
                 .findFirst();
     }
 

@@ -26,13 +26,21 @@ final class AnnotationText {
                         .append(annotation.cloud())
                         .append(")\n");
             }
-            out.append("  ").append(annotation.key()).append("\n      ").append(annotation.about()).append('\n');
+            out.append("  ")
+                    .append(annotation.key())
+                    .append("\n      ")
+                    .append(annotation.about())
+                    .append('\n');
         }
         return out.toString();
     }
 
     private static void full(Explained annotation, StringBuilder out) {
-        out.append(annotation.key()).append('\n').append("  ").append(annotation.about()).append('\n');
+        out.append(annotation.key())
+                .append('\n')
+                .append("  ")
+                .append(annotation.about())
+                .append('\n');
         line("read by", annotation.controller() + " (cloud: " + annotation.cloud() + ")", out);
         line("on", String.join(", ", annotation.kinds()), out);
         line("values", annotation.values(), out);
@@ -44,7 +52,11 @@ final class AnnotationText {
 
     private static void line(String name, String text, StringBuilder out) {
         if (!text.isEmpty()) {
-            out.append("  ").append(name).append(" ".repeat(9 - name.length())).append(text).append('\n');
+            out.append("  ")
+                    .append(name)
+                    .append(" ".repeat(9 - name.length()))
+                    .append(text)
+                    .append('\n');
         }
     }
 }

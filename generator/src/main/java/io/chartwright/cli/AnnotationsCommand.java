@@ -38,7 +38,8 @@ final class AnnotationsCommand implements Callable<Integer> {
     @Option(
             names = "--cloud",
             paramLabel = "NAME",
-            description = "List those of this cloud only: aws, azure, gcp, openshift, digitalocean, oci, linode or any.")
+            description =
+                    "List those of this cloud only: aws, azure, gcp, openshift, digitalocean, oci, linode or any.")
     private @Nullable String cloud;
 
     @Option(names = "--kind", paramLabel = "KIND", description = "List those on this kind of object only.")

@@ -77,9 +77,10 @@ final class CloudValues implements CloudCheck {
         String value = CloudObject.value(entry);
         String near = NearMiss.of(value, reader.type().choices())
                 .map(choice -> "write '" + choice + "'")
-                .orElse(complaint.startsWith("holds ")
-                        ? "correct that part, which 'chartwright annotations " + entry.key() + "' explains"
-                        : "write " + reader.type().words());
+                .orElse(
+                        complaint.startsWith("holds ")
+                                ? "correct that part, which 'chartwright annotations " + entry.key() + "' explains"
+                                : "write " + reader.type().words());
         return Finding.error(
                         reader.role() == Role.NAME ? "cloud/name" : "cloud/value",
                         entry.location(),
@@ -115,18 +116,52 @@ final class CloudValues implements CloudCheck {
         String has = object + " has annotation " + annotation + " ";
         boolean isIgnored = constraint.effect() == Constraint.Effect.IGNORED;
         return switch (constraint.demand()) {
-            case NEEDS -> finding("cloud/missing-partner", entry, constraint, has + "without " + other, "add " + other + ", or remove the annotation");
-            case SAME_COUNT -> finding("cloud/conflict", entry, constraint, has + "with another number of items than " + other, "name as many");
-            case DISJOINT -> finding("cloud/conflict", entry, constraint, has + "with an item that " + other + " has too", "keep it in one of the two");
-            case PRODUCT -> finding("cloud/conflict", entry, constraint, object + " has " + annotation + " times " + other + " at " + constraint.limit() + " or more", "make one of them smaller");
-            case WITHOUT, AGREES -> finding(isIgnored ? "cloud/ignored" : "cloud/conflict", entry, constraint, has + "beside " + other, "keep one of the two");
+            case NEEDS ->
+                finding(
+                        "cloud/missing-partner",
+                        entry,
+                        constraint,
+                        has + "without " + other,
+                        "add " + other + ", or remove the annotation");
+            case SAME_COUNT ->
+                finding(
+                        "cloud/conflict",
+                        entry,
+                        constraint,
+                        has + "with another number of items than " + other,
+                        "name as many");
+            case DISJOINT ->
+                finding(
+                        "cloud/conflict",
+                        entry,
+                        constraint,
+                        has + "with an item that " + other + " has too",
+                        "keep it in one of the two");
+            case PRODUCT ->
+                finding(
+                        "cloud/conflict",
+                        entry,
+                        constraint,
+                        object + " has " + annotation + " times " + other + " at " + constraint.limit() + " or more",
+                        "make one of them smaller");
+            case WITHOUT, AGREES ->
+                finding(
+                        isIgnored ? "cloud/ignored" : "cloud/conflict",
+                        entry,
+                        constraint,
+                        has + "beside " + other,
+                        "keep one of the two");
         };
     }
 
-    private static Finding finding(
-            String rule, Entry entry, Constraint constraint, String problem, String fix) {
+    private static Finding finding(String rule, Entry entry, Constraint constraint, String problem, String fix) {
         boolean isStyle = constraint.effect() == Constraint.Effect.STYLE;
         return new Finding(
-                isStyle ? Severity.WARNING : Severity.ERROR, rule, entry.location(), problem, constraint.because(), fix);
+                isStyle ? Severity.WARNING : Severity.ERROR,
+                rule,
+                entry.location(),
+                problem,
+                constraint.because(),
+                fix);
     }
 }

@@ -59,7 +59,8 @@ class CatalogueTest {
     void conditionWhenItNamesAnAnnotationNamesOneThatIsKnown() {
         List<String> unknown = annotations()
                 .flatMap(known -> known.constraints().stream().flatMap(rule -> rule.others().stream()))
-                .filter(other -> !other.isField() && CATALOGUE.find(other.name()).isEmpty())
+                .filter(other ->
+                        !other.isField() && CATALOGUE.find(other.name()).isEmpty())
                 .map(Condition::toString)
                 .toList();
 
@@ -71,7 +72,10 @@ class CatalogueTest {
     void fileWhenCutHasTheEntriesThatYamlHas(Controller controller) throws IOException {
         String text = Files.readString(FILES.resolve(controller.id() + ".yaml"));
 
-        Set<String> whole = new YamlReader("test").readMapping(controller.id(), text).entries().keySet();
+        Set<String> whole = new YamlReader("test")
+                .readMapping(controller.id(), text)
+                .entries()
+                .keySet();
 
         assertThat(CATALOGUE.keys(controller)).containsExactlyElementsOf(whole);
     }
@@ -79,12 +83,14 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("controllers")
     void keyWhenOneCharacterIsWrongIsCaught(Controller controller) {
+        Catalogue catalogue = new Catalogue();
         List<String> missed = new ArrayList<>();
         for (String template : CATALOGUE.keys(controller)) {
             String key = concrete(template);
             assertThat(CATALOGUE.find(key)).as(key).isNotEmpty();
             for (String wrong : edits(key)) {
-                if (CATALOGUE.find(wrong).isEmpty() && CATALOGUE.unknown(wrong, true).isEmpty()) {
+                if (catalogue.find(wrong).isEmpty()
+                        && catalogue.unknown(wrong, true).isEmpty()) {
                     missed.add(key + " -> " + wrong);
                 }
             }

@@ -87,6 +87,13 @@ class CloudRulesTest {
     private static Overlay overlay(String cloud) {
         Mapping nothing = Mapping.empty(Location.of("values.yaml"));
         return new Overlay(
-                "case", "case", "values/case.yaml", "", "", cloud, List.of(), new Overlay.Layers(nothing, nothing, nothing));
+                "case",
+                "case",
+                "values/case.yaml",
+                "",
+                "",
+                cloud,
+                List.of(),
+                new Overlay.Layers(nothing, nothing, nothing));
     }
 }
