@@ -9,20 +9,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every annotation that is known, by controller. It may be used by several threads. */
 public final class Catalogue {
     private static final String CONTROLLERS = "controllers.yaml";
+    private static final String ALL = "";
     private static final int NEAR = 2;
 
     private final Map<String, AnnotationFile> files = new LinkedHashMap<>();
+    private final Map<String, Set<String>> keys = new HashMap<>();
     private final Map<String, List<CloudAnnotation>> found = new ConcurrentHashMap<>();
     private final Map<String, Optional<Unknown>> unknown = new ConcurrentHashMap<>();
 
@@ -39,7 +43,11 @@ public final class Catalogue {
         Mapping known = new YamlReader("annotations").readMapping(CONTROLLERS, text(CONTROLLERS));
         for (String id : known.entries().keySet()) {
             Controller controller = Controller.of(id, known.mapping(id).orElseThrow());
-            files.put(id, new AnnotationFile(controller, text(id + ".yaml")));
+            AnnotationFile file = new AnnotationFile(controller, text(id + ".yaml"));
+            files.put(id, file);
+            for (String group : List.of(ALL, controller.cloud())) {
+                keys.computeIfAbsent(group, unused -> new LinkedHashSet<>()).addAll(file.keys());
+            }
         }
     }
 
@@ -90,7 +98,7 @@ public final class Catalogue {
 
     /** Returns the key that was probably meant, whoever reads it. */
     public Optional<String> near(String key) {
-        return nearAny(key).or(() -> NearMiss.of(key, allKeys()));
+        return nearAny(key).or(() -> NearMiss.of(key, keys.getOrDefault(ALL, Set.of())));
     }
 
     /** Returns the near key of the controller's cloud; the more the key has of its own, the more of it may differ. */
@@ -104,7 +112,7 @@ public final class Catalogue {
     }
 
     private Optional<String> nearAny(String key) {
-        return NearMiss.of(key, allKeys(), NEAR);
+        return NearMiss.of(key, keys.getOrDefault(ALL, Set.of()), NEAR);
     }
 
     /** Returns the unknown key's controller when one edit makes its beginning a controller's own. */
@@ -144,17 +152,7 @@ public final class Catalogue {
 
     /** Returns the keys of all controllers of the cloud, because some share the beginning of their keys. */
     private Collection<String> keysBeside(Controller controller) {
-        TreeSet<String> keys = new TreeSet<>();
-        files.values().stream()
-                .filter(file -> file.controller().cloud().equals(controller.cloud()))
-                .forEach(file -> keys.addAll(file.keys()));
-        return keys;
-    }
-
-    private Collection<String> allKeys() {
-        List<String> keys = new ArrayList<>();
-        files.values().forEach(file -> keys.addAll(file.keys()));
-        return keys;
+        return keys.getOrDefault(controller.cloud(), Set.of());
     }
 
     private AnnotationFile file(String id) {

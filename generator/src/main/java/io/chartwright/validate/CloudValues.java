@@ -111,57 +111,41 @@ final class CloudValues implements CloudCheck {
     }
 
     private static Finding partner(CloudObject object, Entry entry, Constraint constraint, Condition other) {
+        boolean isStyle = constraint.effect() == Constraint.Effect.STYLE;
         String value = constraint.when().isEmpty() ? "" : ": " + CloudObject.value(entry);
-        String annotation = "'" + entry.key() + value + "'";
-        String has = object + " has annotation " + annotation + " ";
-        boolean isIgnored = constraint.effect() == Constraint.Effect.IGNORED;
+        return new Finding(
+                isStyle ? Severity.WARNING : Severity.ERROR,
+                rule(constraint),
+                entry.location(),
+                object + " has annotation '" + entry.key() + value + "' " + clash(constraint, other),
+                constraint.because(),
+                fix(constraint, other));
+    }
+
+    private static String rule(Constraint constraint) {
+        if (constraint.demand() == Constraint.Demand.NEEDS) {
+            return "cloud/missing-partner";
+        }
+        return constraint.effect() == Constraint.Effect.IGNORED ? "cloud/ignored" : "cloud/conflict";
+    }
+
+    private static String clash(Constraint constraint, Condition other) {
         return switch (constraint.demand()) {
-            case NEEDS ->
-                finding(
-                        "cloud/missing-partner",
-                        entry,
-                        constraint,
-                        has + "without " + other,
-                        "add " + other + ", or remove the annotation");
-            case SAME_COUNT ->
-                finding(
-                        "cloud/conflict",
-                        entry,
-                        constraint,
-                        has + "with another number of items than " + other,
-                        "name as many");
-            case DISJOINT ->
-                finding(
-                        "cloud/conflict",
-                        entry,
-                        constraint,
-                        has + "with an item that " + other + " has too",
-                        "keep it in one of the two");
-            case PRODUCT ->
-                finding(
-                        "cloud/conflict",
-                        entry,
-                        constraint,
-                        object + " has " + annotation + " times " + other + " at " + constraint.limit() + " or more",
-                        "make one of them smaller");
-            case WITHOUT, AGREES ->
-                finding(
-                        isIgnored ? "cloud/ignored" : "cloud/conflict",
-                        entry,
-                        constraint,
-                        has + "beside " + other,
-                        "keep one of the two");
+            case NEEDS -> "without " + other;
+            case SAME_COUNT -> "with another number of items than " + other;
+            case DISJOINT -> "with an item that " + other + " has too";
+            case PRODUCT -> "which, times " + other + ", is " + constraint.limit() + " or more";
+            case WITHOUT, AGREES -> "beside " + other;
         };
     }
 
-    private static Finding finding(String rule, Entry entry, Constraint constraint, String problem, String fix) {
-        boolean isStyle = constraint.effect() == Constraint.Effect.STYLE;
-        return new Finding(
-                isStyle ? Severity.WARNING : Severity.ERROR,
-                rule,
-                entry.location(),
-                problem,
-                constraint.because(),
-                fix);
+    private static String fix(Constraint constraint, Condition other) {
+        return switch (constraint.demand()) {
+            case NEEDS -> "add " + other + ", or remove the annotation";
+            case SAME_COUNT -> "name as many";
+            case DISJOINT -> "keep it in one of the two";
+            case PRODUCT -> "make one of them smaller";
+            case WITHOUT, AGREES -> "keep one of the two";
+        };
     }
 }
