@@ -25,18 +25,16 @@ public final class Catalogue {
     private static final String ALL = "";
     private static final int NEAR = 2;
 
+    /** How many keys of objects are remembered; more come only from input that means no good. */
+    private static final int MOST_KEPT = 10_000;
+
     private final Map<String, AnnotationFile> files = new LinkedHashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();
     private final Map<String, List<CloudAnnotation>> found = new ConcurrentHashMap<>();
-    private final Map<String, Optional<Unknown>> unknown = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> strangers = new ConcurrentHashMap<>();
 
-    /**
-     * A key that nobody reads.
-     *
-     * @param controller whose key it was probably meant to be
-     * @param suggestion the key that was probably meant
-     */
-    public record Unknown(Controller controller, Optional<String> suggestion) {}
+    /** A key that nobody reads: whose it was meant to be, and which one. */
+    private record Meant(Controller controller, String key) {}
 
     /** Loads the catalogue from the class path. */
     public Catalogue() {
@@ -63,9 +61,17 @@ public final class Catalogue {
 
     /** Returns what each controller does with the key; nothing when none reads it. */
     public List<CloudAnnotation> find(String key) {
-        return found.computeIfAbsent(key, unused -> files.values().stream()
+        List<CloudAnnotation> before = found.get(key);
+        if (before != null) {
+            return before;
+        }
+        List<CloudAnnotation> readings = files.values().stream()
                 .flatMap(file -> find(file, key).stream())
-                .toList());
+                .toList();
+        if (!readings.isEmpty() && found.size() < MOST_KEPT) {
+            found.put(key, readings);
+        }
+        return readings;
     }
 
     private Optional<CloudAnnotation> find(AnnotationFile file, String key) {
@@ -80,20 +86,32 @@ public final class Catalogue {
      *
      * @param isComplete whether every key of the object that begins as a controller's keys do must be known
      */
-    public Optional<Unknown> unknown(String key, boolean isComplete) {
-        // The same keys stand on the objects of every cell.
-        return unknown.computeIfAbsent(isComplete + " " + key, unused -> meant(key, isComplete));
+    public Optional<Controller> owner(String key, boolean isComplete) {
+        Optional<Controller> owner =
+                controllers().stream().filter(each -> each.owns(key)).findFirst();
+        if (owner.isPresent()) {
+            return isComplete || nearAny(key).isPresent() ? owner : Optional.empty();
+        }
+        return strangers.getOrDefault(key, false) ? Optional.empty() : stranger(key);
     }
 
-    private Optional<Unknown> meant(String key, boolean isComplete) {
-        for (Controller controller : controllers()) {
-            if (controller.owns(key)) {
-                Optional<String> near = isComplete ? nearOwn(key, controller) : nearAny(key);
-                return isComplete || near.isPresent() ? Optional.of(new Unknown(controller, near)) : Optional.empty();
-            }
+    private Optional<Controller> stranger(String key) {
+        Optional<Controller> owner = misspeltBeginning(key)
+                .map(Meant::controller)
+                .or(() -> nearAny(key).map(near -> find(near).get(0).controller()));
+        if (owner.isEmpty() && strangers.size() < MOST_KEPT) {
+            // The same keys stand on the objects of every cell.
+            strangers.put(key, true);
         }
-        return misspeltBeginning(key)
-                .or(() -> nearAny(key).map(near -> new Unknown(find(near).get(0).controller(), Optional.of(near))));
+        return owner;
+    }
+
+    /** Returns the controller's key that was probably meant by the unknown one. */
+    public Optional<String> suggestion(String key, Controller controller) {
+        if (controller.owns(key)) {
+            return nearOwn(key, controller);
+        }
+        return misspeltBeginning(key).map(Meant::key).or(() -> nearAny(key));
     }
 
     /** Returns the key that was probably meant, whoever reads it. */
@@ -115,8 +133,8 @@ public final class Catalogue {
         return NearMiss.of(key, keys.getOrDefault(ALL, Set.of()), NEAR);
     }
 
-    /** Returns the unknown key's controller when one edit makes its beginning a controller's own. */
-    private Optional<Unknown> misspeltBeginning(String key) {
+    /** Returns the key that was meant when one edit makes the beginning of this one a controller's own. */
+    private Optional<Meant> misspeltBeginning(String key) {
         for (Controller controller : controllers()) {
             for (String own : controller.marks().keys()) {
                 for (String corrected : corrected(key, own)) {
@@ -124,7 +142,7 @@ public final class Catalogue {
                             ? NearMiss.of(corrected, keysBeside(controller), NEAR)
                             : Optional.of(corrected);
                     if (known.isPresent()) {
-                        return Optional.of(new Unknown(controller, known));
+                        return Optional.of(new Meant(controller, known.get()));
                     }
                 }
             }
@@ -134,6 +152,9 @@ public final class Catalogue {
 
     /** Returns the keys that begin with the beginning and become the key by one edit there. */
     private static List<String> corrected(String key, String own) {
+        if (!isSimilar(key, own)) {
+            return List.of();
+        }
         List<String> keys = new ArrayList<>();
         int last = own.length() - 1;
         for (int length = last; length <= own.length() + 1 && length <= key.length(); length++) {
@@ -148,6 +169,17 @@ public final class Catalogue {
             keys.add(own + key.charAt(last) + key.substring(own.length() + 1));
         }
         return keys;
+    }
+
+    /** Returns whether the first or the second half of the beginning is as it should be; one edit spoils one half. */
+    private static boolean isSimilar(String key, String own) {
+        int half = own.length() / 2;
+        boolean isSimilar = key.regionMatches(true, 0, own, 0, half - 1);
+        for (int shift = -1; shift <= 1; shift++) {
+            // The last character may have changed places with the one after it.
+            isSimilar |= key.regionMatches(true, half + 1 + shift, own, half + 1, own.length() - half - 2);
+        }
+        return isSimilar;
     }
 
     /** Returns the keys of all controllers of the cloud, because some share the beginning of their keys. */

@@ -1,7 +1,6 @@
 package io.chartwright.validate;
 
 import io.chartwright.annotations.Catalogue;
-import io.chartwright.annotations.Catalogue.Unknown;
 import io.chartwright.annotations.CloudAnnotation;
 import io.chartwright.annotations.Controller;
 import io.chartwright.model.Finding;
@@ -60,12 +59,14 @@ final class CloudKeys implements CloudCheck {
     }
 
     private Optional<Finding> unknown(CloudObject object, Entry entry) {
-        return catalogue.unknown(entry.key(), isComplete(object, entry.key())).map(unknown -> Finding.error(
+        return catalogue.owner(entry.key(), isComplete(object, entry.key())).map(owner -> Finding.error(
                         "cloud/unknown-key",
                         entry.location(),
-                        object + " has annotation '" + entry.key() + "', which "
-                                + unknown.controller().title() + " does not know",
-                        advice(unknown))
+                        object + " has annotation '" + entry.key() + "', which " + owner.title() + " does not know",
+                        catalogue
+                                .suggestion(entry.key(), owner)
+                                .map(near -> "write '" + near + "'")
+                                .orElse("remove it, or look it up with 'chartwright annotations'"))
                 .because("controllers ignore what they do not know"));
     }
 
@@ -73,12 +74,6 @@ final class CloudKeys implements CloudCheck {
         return KINDS_OF_ALL.contains(object.kind())
                 || catalogue.controllers().stream()
                         .anyMatch(each -> each.owns(key) && each.kinds().contains(object.kind()));
-    }
-
-    private static String advice(Unknown unknown) {
-        return unknown.suggestion()
-                .map(near -> "write '" + near + "'")
-                .orElse("remove it, or look it up with 'chartwright annotations'");
     }
 
     /** A key that the overlay's values hold is reported there, where it can be edited. */

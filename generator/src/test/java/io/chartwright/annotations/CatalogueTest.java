@@ -90,7 +90,7 @@ class CatalogueTest {
             assertThat(CATALOGUE.find(key)).as(key).isNotEmpty();
             for (String wrong : edits(key)) {
                 if (catalogue.find(wrong).isEmpty()
-                        && catalogue.unknown(wrong, true).isEmpty()) {
+                        && catalogue.owner(wrong, true).isEmpty()) {
                     missed.add(key + " -> " + wrong);
                 }
             }
@@ -121,7 +121,7 @@ class CatalogueTest {
 
         assertThat(others).allSatisfy(key -> {
             assertThat(CATALOGUE.find(key)).as(key).isEmpty();
-            assertThat(CATALOGUE.unknown(key, true)).as(key).isEmpty();
+            assertThat(CATALOGUE.owner(key, true)).as(key).isEmpty();
         });
     }
 
