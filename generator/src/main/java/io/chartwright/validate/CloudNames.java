@@ -64,7 +64,7 @@ final class CloudNames implements CloudCheck {
         }
         CloudObject other = names.putIfAbsent(entry.key() + " " + name, object);
         boolean isShared = object.value(GROUP).isPresent();
-        if (other != null && other != object && !isShared) {
+        if (other != null && !other.equals(object) && !isShared) {
             findings.add(Finding.error(
                             RULE,
                             entry.location(),
@@ -79,7 +79,7 @@ final class CloudNames implements CloudCheck {
         String protocol = protocols.stream().distinct().count() == 1 ? protocols.get(0) : "TCP";
         for (String port : object.field(List.of("spec", "ports", "port"))) {
             CloudObject other = ports.putIfAbsent(CloudObject.value(entry) + " " + protocol + " " + port, object);
-            if (other != null && other != object) {
+            if (other != null && !other.equals(object)) {
                 findings.add(Finding.error(
                                 "cloud/conflict",
                                 entry.location(),
