@@ -21,7 +21,7 @@ class CatalogueTest {
     private static final Catalogue CATALOGUE = new Catalogue();
 
     /** Letters for insertions and replacements: of names, of numbers and of neither. */
-    private static final String LETTERS = "x7-";
+    private static final List<String> LETTERS = List.of("x", "7", "-");
 
     static Stream<CloudAnnotation> annotations() {
         return CATALOGUE.controllers().stream()
@@ -136,7 +136,7 @@ class CatalogueTest {
             String before = key.substring(0, i);
             String after = key.substring(i + 1);
             edits.add(before + after);
-            for (char letter : LETTERS.toCharArray()) {
+            for (String letter : LETTERS) {
                 edits.add(before + letter + after);
                 edits.add(before + letter + key.charAt(i) + after);
             }
