@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("render", List.of("model", "yaml")),
             Map.entry("schema", List.of("model", "yaml")),
             Map.entry("kubernetes", List.of("model", "yaml")),
+            Map.entry("annotations", List.of("model", "yaml")),
             Map.entry("helm", List.of("model")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
             Map.entry(
@@ -42,6 +43,7 @@ class ArchitectureTest {
                             "rules",
                             "schema",
                             "kubernetes",
+                            "annotations",
                             "helm",
                             "sourcemap",
                             "validate.objects",

@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
+            AnnotationsCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {

@@ -15,8 +15,13 @@ public final class NearMiss {
      * lower case being equal.
      */
     public static Optional<String> of(String word, Collection<String> candidates) {
-        int limit = Math.max(1, word.length() / 3);
+        return of(word, candidates, Math.max(1, word.length() / 3));
+    }
+
+    /** Returns the candidate nearest to the word, when at most that many letters differ. */
+    public static Optional<String> of(String word, Collection<String> candidates, int limit) {
         return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
                 .filter(candidate -> distance(word, candidate) <= limit)
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
@@ -34,6 +39,20 @@ public final class NearMiss {
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);
+        // What both begin or end with costs nothing.
+        int start = 0;
+        while (start < Math.min(a.length(), b.length()) && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(a.length(), b.length()) - start
+                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return distanceWithin(a.substring(start, a.length() - end), b.substring(start, b.length() - end));
+    }
+
+    private static int distanceWithin(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

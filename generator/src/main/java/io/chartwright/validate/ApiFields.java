@@ -26,6 +26,7 @@ final class ApiFields implements SingleObjectRule {
         return isReportedElsewhere(object, minor)
                 ? List.of()
                 : check.problems(object.tree(), minor).stream()
+                        .filter(problem -> object.name().isPresent() || !problem.path().equals("metadata.name"))
                         .map(problem -> finding(object, problem))
                         .toList();
     }

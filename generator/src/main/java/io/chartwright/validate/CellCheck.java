@@ -1,7 +1,7 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
 import io.chartwright.kubernetes.CustomKinds;
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.rules.Ignore;
@@ -18,30 +18,32 @@ import java.util.function.Function;
 final class CellCheck {
     private final Function<KubernetesObject, Location> place;
     private final List<SingleObjectRule> single;
-    private final List<ObjectRule> all = Rules.ofObjects();
+    private final List<ObjectRule> all;
     private final Set<Ignore> ignores = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a check by every rule.
      *
+     * @param catalogue what is known of annotations
      * @param customKinds the kinds that the objects may have beside the built-in ones
      * @param place where a person writes the object's annotations
      */
-    CellCheck(CustomKinds customKinds, Function<KubernetesObject, Location> place) {
+    CellCheck(Catalogue catalogue, CustomKinds customKinds, Function<KubernetesObject, Location> place) {
         this.single = Rules.ofSingleObjects(customKinds);
+        this.all = Rules.ofObjects(catalogue);
         this.place = place;
     }
 
-    /** Returns what is wrong with the documents on the Kubernetes version; locations are those of the documents. */
-    List<Finding> check(List<Document> documents, Minor minor) {
+    /** Returns what is wrong with the documents for the target; locations are those of the documents. */
+    List<Finding> check(List<Document> documents, Target target) {
         List<Finding> findings = new ArrayList<>();
         List<KubernetesObject> objects = new ArrayList<>();
         for (Document document : documents) {
-            findings.addAll(document.findings(single, minor));
+            findings.addAll(document.findings(single, target.minor()));
             objects.addAll(document.objects());
         }
         objects.forEach(object -> readIgnores(object, findings));
-        all.forEach(rule -> findings.addAll(rule.check(objects, minor)));
+        all.forEach(rule -> findings.addAll(rule.check(objects, target)));
         return findings.stream().distinct().toList();
     }
 

@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.validate.objects.CellObjects;
 import io.chartwright.validate.objects.CellRule;
@@ -17,8 +16,8 @@ final class CellRules implements ObjectRule {
     }
 
     @Override
-    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
-        CellObjects cell = new CellObjects(objects, minor);
+    public List<Finding> check(List<KubernetesObject> objects, Target target) {
+        CellObjects cell = new CellObjects(objects, target.minor());
         List<Finding> findings = new ArrayList<>();
         rules.forEach(rule -> rule.check(cell, findings::add));
         return findings;

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.HelmMessage.Level;
@@ -35,11 +36,12 @@ final class CellRun {
     private final boolean asksForVersion;
     private final YamlWriter yaml = new YamlWriter();
 
-    CellRun(Chart chart, HelmChart helm, Progress progress) {
+    CellRun(Chart chart, HelmChart helm, Catalogue catalogue, Progress progress) {
         this.chart = chart;
         this.helm = helm;
         this.progress = progress;
         this.check = new CellCheck(
+                catalogue,
                 CustomKinds.of(Definitions.of(chart)), object -> Location.of(chart.sourceOf(object.template())));
         this.asksForVersion = new VersionUse(chart).isPossible();
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
@@ -101,7 +103,7 @@ final class CellRun {
     private List<Finding> findings(Rendered rendered, Minor minor) {
         return rendered.failure()
                 .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
-                .orElseGet(() -> check.check(rendered.documents(), minor));
+                .orElseGet(() -> check.check(rendered.documents(), new Target(minor, Optional.of(rendered.overlay()))));
     }
 
     /** What the head of an operator's values file asks for must be enough, without what only tests use. */

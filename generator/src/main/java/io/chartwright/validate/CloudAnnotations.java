@@ -1,5 +1,7 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
+import io.chartwright.annotations.Controller;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
@@ -11,28 +13,18 @@ import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A profile uses no annotation, class or label that only another cloud reads. */
 final class CloudAnnotations implements ChartRule {
-    private static final Map<String, String> CLOUD_OF_PREFIX = Map.ofEntries(
-            Map.entry("alb.ingress.kubernetes.io/", "aws"),
-            Map.entry("eks.amazonaws.com/", "aws"),
-            Map.entry("service.beta.kubernetes.io/aws-", "aws"),
-            Map.entry("service.k8s.aws/", "aws"),
-            Map.entry("appgw.ingress.kubernetes.io/", "azure"),
-            Map.entry("azure.workload.identity/", "azure"),
-            Map.entry("kubernetes.azure.com/", "azure"),
-            Map.entry("service.beta.kubernetes.io/azure-", "azure"),
-            Map.entry("beta.cloud.google.com/", "gcp"),
-            Map.entry("cloud.google.com/", "gcp"),
-            Map.entry("iam.gke.io/", "gcp"),
-            Map.entry("networking.gke.io/", "gcp"),
-            Map.entry("haproxy.router.openshift.io/", "openshift"),
-            Map.entry("openshift.io/", "openshift"),
-            Map.entry("route.openshift.io/", "openshift"),
-            Map.entry("security.openshift.io/", "openshift"));
+    private final List<Controller> controllers;
+
+    CloudAnnotations(Catalogue catalogue) {
+        this.controllers = catalogue.controllers().stream()
+                .filter(controller -> !controller.cloud().equals(Controller.ANY_CLOUD))
+                .toList();
+    }
 
     @Override
     public List<Finding> check(Chart chart) {
@@ -46,7 +38,7 @@ final class CloudAnnotations implements ChartRule {
         return findings.stream().distinct().toList();
     }
 
-    private static void walk(Node node, Overlay overlay, List<Finding> findings) {
+    private void walk(Node node, Overlay overlay, List<Finding> findings) {
         if (node instanceof Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
                 report(entry.key(), entry.location(), overlay, findings);
@@ -59,11 +51,11 @@ final class CloudAnnotations implements ChartRule {
         }
     }
 
-    private static void report(String text, Location at, Overlay overlay, List<Finding> findings) {
-        Optional<String> owner = CLOUD_OF_PREFIX.keySet().stream()
-                .filter(text::startsWith)
+    private void report(String text, Location at, Overlay overlay, List<Finding> findings) {
+        Optional<String> owner = controllers.stream()
+                .filter(controller -> marks(controller).anyMatch(text::startsWith))
                 .findFirst()
-                .map(CLOUD_OF_PREFIX::get);
+                .map(Controller::cloud);
         if (owner.isPresent() && !owner.get().equals(overlay.cloud())) {
             findings.add(Finding.error(
                     "cloud/foreign",
@@ -72,5 +64,9 @@ final class CloudAnnotations implements ChartRule {
                             + "' is for " + overlay.cloud(),
                     "remove it, or move it to a profile of that cloud"));
         }
+    }
+
+    private static Stream<String> marks(Controller controller) {
+        return Stream.concat(controller.marks().keys().stream(), controller.marks().words().stream());
     }
 }

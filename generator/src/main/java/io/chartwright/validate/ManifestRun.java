@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
 import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
@@ -8,6 +9,7 @@ import io.chartwright.model.TextFile;
 import io.chartwright.rules.Ignore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks manifests that are there already, all as the objects of one cluster, on each Kubernetes minor. */
 final class ManifestRun {
@@ -15,12 +17,12 @@ final class ManifestRun {
     private final List<Document> documents;
     private final CellCheck check;
 
-    ManifestRun(List<TextFile> files) {
+    ManifestRun(List<TextFile> files, Catalogue catalogue) {
         this.files = List.copyOf(files);
         this.documents = files.parallelStream()
                 .map(file -> new Document(file.path(), new Manifest("", file.text())))
                 .toList();
-        this.check = new CellCheck(CustomKinds.of(Definitions.of(documents)), object -> object.tree()
+        this.check = new CellCheck(catalogue, CustomKinds.of(Definitions.of(documents)), object -> object.tree()
                 .location());
     }
 
@@ -28,7 +30,7 @@ final class ManifestRun {
     List<Finding> run(List<Minor> minors) {
         Matrix matrix = new Matrix(minors.size());
         for (Minor minor : minors) {
-            matrix.add(new Cell("", minor), check.check(documents, minor));
+            matrix.add(new Cell("", minor), check.check(documents, new Target(minor, Optional.empty())));
         }
         List<Finding> findings = new ArrayList<>(matrix.findings((finding, cell) -> finding));
         boolean isEmpty =

@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
@@ -12,13 +11,13 @@ import java.util.TreeSet;
 final class ObjectIdentity implements ObjectRule {
 
     @Override
-    public List<Finding> check(List<KubernetesObject> objects, Minor minor) {
+    public List<Finding> check(List<KubernetesObject> objects, Target target) {
         List<Finding> findings = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
         for (KubernetesObject object : objects) {
             require(object, "apiVersion", object.apiVersion().isPresent(), findings);
             require(object, "kind", object.kind().isPresent(), findings);
-            require(object, "metadata.name", object.name().isPresent(), findings);
+            require(object, "metadata.name", isNamed(object), findings);
             String group = object.apiVersion().orElse("").replaceFirst("/?[^/]*$", "");
             String identity = group + " " + object.namespace().orElse("") + " " + object;
             if (object.kind().isPresent() && object.name().isPresent() && !seen.add(identity)) {
@@ -31,6 +30,14 @@ final class ObjectIdentity implements ObjectRule {
             }
         }
         return findings;
+    }
+
+    private static boolean isNamed(KubernetesObject object) {
+        return object.name().isPresent()
+                || object.tree()
+                        .mapping("metadata")
+                        .flatMap(metadata -> metadata.text("generateName"))
+                        .isPresent();
     }
 
     private static void require(KubernetesObject object, String key, boolean isThere, List<Finding> findings) {

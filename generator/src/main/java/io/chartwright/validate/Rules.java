@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
 import io.chartwright.kubernetes.ApiCheck;
 import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.validate.chart.ArtifactHub;
@@ -20,11 +21,11 @@ import java.util.List;
 final class Rules {
     private Rules() {}
 
-    static List<ChartRule> ofChart() {
+    static List<ChartRule> ofChart(Catalogue catalogue) {
         return List.of(
                 new Metadata(),
                 new OverlayValues(),
-                new CloudAnnotations(),
+                new CloudAnnotations(catalogue),
                 new ArtifactHub()::check,
                 new DefinitionFiles()::check,
                 new ValueUses()::check,
@@ -36,8 +37,8 @@ final class Rules {
                 new RemovedApi(), new DeprecatedApi(), new ApiFields(new ApiCheck(customKinds)), new LeftoverMarks());
     }
 
-    static List<ObjectRule> ofObjects() {
-        return List.of(new ObjectIdentity(), new CellRules(ofCells()));
+    static List<ObjectRule> ofObjects(Catalogue catalogue) {
+        return List.of(new ObjectIdentity(), new CloudRules(catalogue), new CellRules(ofCells()));
     }
 
     private static List<CellRule> ofCells() {

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.annotations.Catalogue;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.kubernetes.Minor;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 public final class Validator {
     private final HelmTool helm;
     private final Progress progress;
+    private final Catalogue catalogue = new Catalogue();
 
     /** Hears how many cells are done. */
     public interface Progress {
@@ -59,7 +61,7 @@ public final class Validator {
         List<Minor> known = Minor.known();
         List<Minor> minors =
                 choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
-        ManifestRun run = new ManifestRun(manifests);
+        ManifestRun run = new ManifestRun(manifests, new Catalogue());
         return new Validation(run.run(minors), run.ignores(), 0, names(minors), minors.size());
     }
 
@@ -69,7 +71,7 @@ public final class Validator {
 
     private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors, List<Ignore> ignores) {
         List<Finding> findings = new ArrayList<>();
-        Rules.ofChart().forEach(rule -> findings.addAll(rule.check(chart)));
+        Rules.ofChart(catalogue).forEach(rule -> findings.addAll(rule.check(chart)));
         if (minors.isEmpty() && findings.stream().noneMatch(Validator::isAboutKubeVersion)) {
             findings.add(Finding.error(
                     Metadata.KUBE_VERSION,
@@ -82,7 +84,7 @@ public final class Validator {
         if (findings.stream().noneMatch(finding -> finding.rule().equals("values/schema"))) {
             CellFindings found;
             try (HelmChart opened = helm.open(chart)) {
-                found = new CellRun(chart, opened, progress).run(overlays, minors);
+                found = new CellRun(chart, opened, catalogue, progress).run(overlays, minors);
             }
             findings.addAll(found.others());
             ignores.addAll(found.ignores());

@@ -1,0 +1,73 @@
+package io.chartwright.validate;
+
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Node;
+import io.chartwright.model.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Finds the pods behind Services and Ingresses among the objects of one release. */
+final class SelectedPods {
+    private static final List<String> BACKENDS =
+            List.of("spec", "rules", "http", "paths", "backend", "service", "name");
+
+    private final List<CloudObject> objects;
+
+    SelectedPods(List<CloudObject> objects) {
+        this.objects = objects;
+    }
+
+    /** Returns the pods, or templates of pods, that the Service selects, or that the Ingress's Services do. */
+    List<CloudObject> of(CloudObject entrance) {
+        if (entrance.kind().equals("Service")) {
+            return selectedBy(entrance);
+        }
+        List<String> names = new ArrayList<>(entrance.field(BACKENDS));
+        names.addAll(entrance.field(List.of("spec", "defaultBackend", "service", "name")));
+        return objects.stream()
+                .filter(object -> object.kind().equals("Service")
+                        && object.object().namespace().equals(entrance.object().namespace())
+                        && names.contains(object.object().name().orElse("")))
+                .flatMap(service -> selectedBy(service).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the paths that the pods' readiness probes ask for. */
+    static List<String> readinessPaths(List<CloudObject> pods) {
+        TreeSet<String> paths = new TreeSet<>();
+        for (String containers : List.of("containers", "initContainers")) {
+            pods.forEach(
+                    pod -> paths.addAll(pod.field(List.of("spec", containers, "readinessProbe", "httpGet", "path"))));
+        }
+        return List.copyOf(paths);
+    }
+
+    private List<CloudObject> selectedBy(CloudObject service) {
+        Mapping selector = service.tree()
+                .mapping("spec")
+                .flatMap(spec -> spec.mapping("selector"))
+                .orElse(null);
+        if (selector == null || selector.entries().isEmpty()) {
+            return List.of();
+        }
+        return objects.stream()
+                .filter(object -> object.kind().equals("Pod")
+                        && object.object().namespace().equals(service.object().namespace())
+                        && object.map("labels")
+                                .filter(labels -> matches(selector, labels))
+                                .isPresent())
+                .toList();
+    }
+
+    private static boolean matches(Mapping selector, Mapping labels) {
+        return selector.entries().values().stream().allMatch(wanted -> labels.get(wanted.key())
+                .filter(label -> text(label).equals(text(wanted.node())))
+                .isPresent());
+    }
+
+    private static String text(Node node) {
+        return node instanceof Scalar scalar ? scalar.text() : "";
+    }
+}
