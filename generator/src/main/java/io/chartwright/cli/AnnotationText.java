@@ -42,7 +42,8 @@ final class AnnotationText {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("command", command);
         document.put("exitCode", ExitCode.OK);
-        document.put("annotations", annotations.stream().map(AnnotationText::fields).toList());
+        document.put(
+                "annotations", annotations.stream().map(AnnotationText::fields).toList());
         return JsonDocument.of(document);
     }
 

@@ -68,9 +68,7 @@ final class AnnotationsCommand implements Callable<Integer> {
     private List<Explained> asked() {
         KnownAnnotations known = new KnownAnnotations();
         try {
-            return key == null
-                    ? known.list(Optional.ofNullable(cloud), Optional.ofNullable(kind))
-                    : known.explain(key);
+            return key == null ? known.list(Optional.ofNullable(cloud), Optional.ofNullable(kind)) : known.explain(key);
         } catch (UnknownNameException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }

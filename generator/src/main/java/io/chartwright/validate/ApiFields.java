@@ -5,9 +5,9 @@ import io.chartwright.kubernetes.FieldProblem;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.kubernetes.RemovedApis;
 import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.List;
 import java.util.Set;
-import io.chartwright.validate.objects.KubernetesObject;
 
 /** The API server takes every object: its kind is served, and its fields are ones that the kind has. */
 final class ApiFields implements SingleObjectRule {
@@ -26,7 +26,8 @@ final class ApiFields implements SingleObjectRule {
         return isReportedElsewhere(object, minor)
                 ? List.of()
                 : check.problems(object.tree(), minor).stream()
-                        .filter(problem -> object.name().isPresent() || !problem.path().equals("metadata.name"))
+                        .filter(problem ->
+                                object.name().isPresent() || !problem.path().equals("metadata.name"))
                         .map(problem -> finding(object, problem))
                         .toList();
     }

@@ -42,7 +42,8 @@ final class CellRun {
         this.progress = progress;
         this.check = new CellCheck(
                 catalogue,
-                CustomKinds.of(Definitions.of(chart)), object -> Location.of(chart.sourceOf(object.template())));
+                CustomKinds.of(Definitions.of(chart)),
+                object -> Location.of(chart.sourceOf(object.template())));
         this.asksForVersion = new VersionUse(chart).isPossible();
         String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
         this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);

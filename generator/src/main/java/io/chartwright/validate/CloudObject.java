@@ -6,11 +6,11 @@ import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import io.chartwright.validate.objects.KubernetesObject;
 
 /**
  * An object, or the template of pods in it, as controllers see it.

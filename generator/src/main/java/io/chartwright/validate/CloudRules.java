@@ -2,9 +2,9 @@ package io.chartwright.validate;
 
 import io.chartwright.annotations.Catalogue;
 import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
-import io.chartwright.validate.objects.KubernetesObject;
 
 /** Controllers of the clouds understand every annotation, and do with all of them together what is meant. */
 final class CloudRules implements ObjectRule {

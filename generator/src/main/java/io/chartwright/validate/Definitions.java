@@ -5,11 +5,11 @@ import io.chartwright.model.ChartFile;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import io.chartwright.validate.objects.KubernetesObject;
 
 /** Finds custom resource definitions. */
 final class Definitions {

@@ -5,12 +5,12 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import io.chartwright.validate.objects.KubernetesObject;
 
 /**
  * A distinct YAML document, read once and checked once per Kubernetes version however many cells render it.

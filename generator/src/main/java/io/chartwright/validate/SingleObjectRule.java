@@ -2,8 +2,8 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
-import java.util.List;
 import io.chartwright.validate.objects.KubernetesObject;
+import java.util.List;
 
 /** A rule about one object by itself. */
 interface SingleObjectRule {

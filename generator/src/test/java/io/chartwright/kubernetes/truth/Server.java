@@ -63,7 +63,8 @@ final class Server {
         }
         // A server that fails over an object answers with no JSON.
         boolean isAnswer = response.body().startsWith("{");
-        String message = isAnswer ? JSON.readTree(response.body()).path("message").asText() : "the server failed";
+        String message =
+                isAnswer ? JSON.readTree(response.body()).path("message").asText() : "the server failed";
         boolean isState = STATE.matcher(message).find();
         return new Answer(isState ? Verdict.DEPENDS : Verdict.REFUSED, response.statusCode() + " " + message);
     }

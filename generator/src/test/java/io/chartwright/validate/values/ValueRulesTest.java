@@ -28,8 +28,8 @@ class ValueRulesTest {
         assertThat(texts(new ValueUses().check(chart)))
                 .containsExactly(
                         "templates/a.yaml:1: warning: [values/undeclared] the template uses"
-                            + " .Values.inAComment.of.yaml, which values.yaml has not, perhaps you should declare it"
-                            + " in values.yaml",
+                                + " .Values.inAComment.of.yaml, which values.yaml has not, perhaps you should declare it"
+                                + " in values.yaml",
                         "templates/a.yaml:2: warning: [values/undeclared] the template uses .Values.web.prot, which"
                                 + " values.yaml has not, perhaps you should write 'port', or declare 'prot' in"
                                 + " values.yaml");
@@ -77,8 +77,8 @@ class ValueRulesTest {
                         "values.yaml:5:4: warning: [values/number-form] e is 0644, which Helm reads as 420, perhaps you"
                                 + " should write 420, or \"0644\" for the text",
                         "values.yaml:6:4: warning: [values/big-number] f is 10485760, which a template prints with an"
-                            + " exponent (Helm reads numbers of values as floating-point numbers), perhaps you should"
-                            + " write it in quotes, or pass it through int64 in the template",
+                                + " exponent (Helm reads numbers of values as floating-point numbers), perhaps you should"
+                                + " write it in quotes, or pass it through int64 in the template",
                         "values.yaml:8:5: warning: [values/yaml-word] h is 'no', which Helm reads as false, perhaps you"
                                 + " should write false, or \"no\" for the word");
     }
