@@ -21,7 +21,7 @@ record ApiKind(String name, String apiVersion, String type, Span span) {
     /** Returns whether a server serves it without being told so: neither alpha nor beta, but for two old betas. */
     boolean isOnByDefault() {
         String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-        return version.indexOf('a') < 0 && version.indexOf('b') < 0
+        return (version.indexOf('a') < 0 && version.indexOf('b') < 0)
                 || apiVersion.startsWith("flowcontrol.apiserver.k8s.io/v1beta");
     }
 

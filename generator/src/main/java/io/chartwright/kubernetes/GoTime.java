@@ -36,7 +36,7 @@ final class GoTime {
 
     private static boolean isZone(String text) {
         return text.equals("Z")
-                || hasForm(text, "+00:00") && text.length() == 6 && number(text, 1) <= 24 && number(text, 4) < 60;
+                || (hasForm(text, "+00:00") && text.length() == 6 && number(text, 1) <= 24 && number(text, 4) < 60);
     }
 
     /** Returns where the zone begins; 20 when a point has no digits after it. */
@@ -59,7 +59,7 @@ final class GoTime {
         for (int i = 0; i < form.length(); i++) {
             char wanted = form.charAt(i);
             char found = text.charAt(i);
-            boolean fits = wanted == '0' ? isDigit(found) : found == wanted || wanted == '+' && found == '-';
+            boolean fits = wanted == '0' ? isDigit(found) : found == wanted || (wanted == '+' && found == '-');
             if (!fits) {
                 return false;
             }

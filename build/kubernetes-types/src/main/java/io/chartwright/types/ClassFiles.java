@@ -21,7 +21,9 @@ record ClassFiles(SortedMap<String, byte[]> bytes) {
                 for (ZipEntry entry : jar.stream().toList()) {
                     String name = entry.getName();
                     if (name.endsWith(".class") && name.indexOf('$') < 0) {
-                        bytes.put(name.substring(0, name.length() - 6), jar.getInputStream(entry).readAllBytes());
+                        bytes.put(
+                                name.substring(0, name.length() - 6),
+                                jar.getInputStream(entry).readAllBytes());
                     }
                 }
             } catch (IOException e) {

@@ -15,7 +15,8 @@ import org.objectweb.asm.Type;
 /** Reads {@code io.kubernetes:client-java-api}, whose classes come from a minor's OpenAPI document. */
 final class ClientJava {
     private static final String ROOT = "io/kubernetes/client/openapi/";
-    private static final Pattern PATH = Pattern.compile("/(?:api|apis/([^/{]+))/([^/{]+)/[^{]*(?:\\{namespace\\}/\\w+)?");
+    private static final Pattern PATH =
+            Pattern.compile("/(?:api|apis/([^/{]+))/([^/{]+)/[^{]*(?:\\{namespace\\}/\\w+)?");
     private static final Pattern PREFIX = Pattern.compile("^(?:[A-Z][a-z]+)?V\\d+(?:(?:alpha|beta)\\d+)?");
 
     private final ClassFiles classes;
@@ -87,8 +88,7 @@ final class ClientJava {
             Matcher path = PATH.matcher(String.valueOf(value));
             if (path.matches()) {
                 String group = path.group(1) == null ? "" : path.group(1) + "/";
-                kinds.put(
-                        new Kind(group + path.group(2), PREFIX.matcher(type).replaceFirst("")), type);
+                kinds.put(new Kind(group + path.group(2), PREFIX.matcher(type).replaceFirst("")), type);
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,8 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * where a number stands for the schema of that line, so that what is the same stands there once.
  */
 public final class CustomKinds {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Schemas of custom kinds, made by build/kubernetes-types; do not edit. NOTICE says whose they are.
             # kind, apiVersion and the number of its schema; below, line NUMBER (from 0) is a schema, a number in it another.
             """;
@@ -45,8 +45,9 @@ public final class CustomKinds {
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
             for (Object document : new Yaml(new SafeConstructor(options)).loadAll(Files.readString(file))) {
-                if (document instanceof Map<?, ?> definition && "CustomResourceDefinition".equals(definition.get("kind"))) {
-                    add((Map<?, ?>) definition.get("spec"));
+                if (document instanceof Map<?, ?> definition
+                        && "CustomResourceDefinition".equals(definition.get("kind"))) {
+                    add(map(definition, "spec"));
                 } else if (document instanceof Map<?, ?> schema && schema.containsKey("properties")) {
                     addBare(file, schema);
                 }
@@ -56,12 +57,17 @@ public final class CustomKinds {
         }
     }
 
+    private static Map<?, ?> map(Map<?, ?> parent, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(parent.get(key), key);
+    }
+
     private void add(Map<?, ?> spec) {
-        Map<?, ?> names = (Map<?, ?>) spec.get("names");
-        for (Object each : (List<?>) spec.get("versions")) {
+        Map<?, ?> names = map(spec, "names");
+        for (Object each : (List<?>) Objects.requireNonNull(spec.get("versions"))) {
             Map<?, ?> version = (Map<?, ?>) each;
             if (Boolean.TRUE.equals(version.get("served"))) {
-                Map<?, ?> schema = (Map<?, ?>) ((Map<?, ?>) version.get("schema")).get("openAPIV3Schema");
+                Map<?, ?> schema =
+                        (Map<?, ?>) ((Map<?, ?>) Objects.requireNonNull(version.get("schema"))).get("openAPIV3Schema");
                 kinds.put(
                         names.get("kind") + " " + spec.get("group") + "/" + version.get("name"),
                         new Reducer(lines).root(schema));
@@ -74,14 +80,19 @@ public final class CustomKinds {
         String name = String.valueOf(file.getFileName()).replace(".json", "");
         int bar = name.indexOf('_');
         kinds.put(
-                name.substring(0, bar) + " " + file.getParent().getFileName() + "/" + name.substring(bar + 1),
+                name.substring(0, bar) + " "
+                        + Objects.requireNonNull(file.getParent()).getFileName() + "/" + name.substring(bar + 1),
                 new Reducer(lines).root(schema));
     }
 
     private String text() {
         int first = kinds.size() + (int) HEAD.lines().count();
         StringBuilder text = new StringBuilder(HEAD);
-        kinds.forEach((kind, number) -> text.append("kind ").append(kind).append(' ').append(number + first).append('\n'));
+        kinds.forEach((kind, number) -> text.append("kind ")
+                .append(kind)
+                .append(' ')
+                .append(number + first)
+                .append('\n'));
         List<String> schemas = new ArrayList<>(lines.keySet());
         schemas.forEach(line -> text.append(Reducer.shifted(line, first)).append('\n'));
         return text.toString();

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** Writes the table of Kubernetes' types from jars whose names begin with a minor, such as {@code 36-client-java.jar}. */
 public final class Main {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Kinds and types of the Kubernetes API, made by build/kubernetes-types; do not edit.
             # First the kinds: kind, apiVersion, type. Then each type and its fields: name, ! when required, type, =values.
             # [] is a list, {} a map with text keys. At the end of a line: the first and the last minor, if not all have it.
@@ -61,7 +60,9 @@ public final class Main {
 
     private static List<Path> jars(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

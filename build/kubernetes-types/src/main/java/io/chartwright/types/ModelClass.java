@@ -15,8 +15,8 @@ import org.objectweb.asm.Opcodes;
 
 /** What a class file says of an API type: its annotated fields, and the constants of its static sets and annotations. */
 final class ModelClass extends ClassVisitor {
-    private static final Set<String> NAMES = Set.of(
-            "Lcom/google/gson/annotations/SerializedName;", "Lcom/fasterxml/jackson/annotation/JsonProperty;");
+    private static final Set<String> NAMES =
+            Set.of("Lcom/google/gson/annotations/SerializedName;", "Lcom/fasterxml/jackson/annotation/JsonProperty;");
 
     /** The signature of each field, under the name that JSON has for it. */
     final SortedMap<String, String> fields = new TreeMap<>();

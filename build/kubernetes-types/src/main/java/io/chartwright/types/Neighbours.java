@@ -21,8 +21,8 @@ record Neighbours(List<Schema> schemas) {
     Optional<Field> field(String type, String name) {
         List<Field> fields = known(schemas.stream()
                         .filter(schema -> schema.types().containsKey(type))
-                        .map(schema -> Objects.requireNonNull(schema.types().get(type))
-                                .get(name)))
+                        .map(schema ->
+                                Objects.requireNonNull(schema.types().get(type)).get(name)))
                 .toList();
         return fields.stream()
                 .findFirst()

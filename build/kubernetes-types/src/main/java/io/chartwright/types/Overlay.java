@@ -57,7 +57,9 @@ final class Overlay {
     private void apply(String line, List<String> words, Schema schema) {
         if (words.get(0).endsWith("kind")) {
             Kind kind = new Kind(words.get(2), words.get(1));
-            boolean isMet = words.get(0).equals("kind") ? schema.kinds().containsKey(kind) : schema.kinds().remove(kind) != null;
+            boolean isMet = words.get(0).equals("kind")
+                    ? schema.kinds().containsKey(kind)
+                    : schema.kinds().remove(kind) != null;
             unmet.removeIf(each -> isMet && each.equals(line));
             return;
         }
@@ -66,7 +68,8 @@ final class Overlay {
         String name = words.get(1).substring(dot + 1);
         if (fields != null && fields.containsKey(name)) {
             Field field = Objects.requireNonNull(fields.get(name));
-            fields.put(name, change(words.get(0), words.subList(2, words.size())).apply(field));
+            fields.put(
+                    name, change(words.get(0), words.subList(2, words.size())).apply(field));
             unmet.remove(line);
         }
     }

@@ -11,9 +11,25 @@ import java.util.regex.Pattern;
 /** Cuts a schema down to what checks an object, and gives each part that is new a line. */
 final class Reducer {
     private static final Set<String> VALUES = Set.of(
-            "type", "required", "enum", "pattern", "format", "nullable", "minimum", "maximum", "exclusiveMinimum",
-            "exclusiveMaximum", "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties",
-            "x-kubernetes-int-or-string", "x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource");
+            "type",
+            "required",
+            "enum",
+            "pattern",
+            "format",
+            "nullable",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties",
+            "x-kubernetes-int-or-string",
+            "x-kubernetes-preserve-unknown-fields",
+            "x-kubernetes-embedded-resource");
     private static final Set<String> SCHEMAS = Set.of("items", "not");
     private static final Set<String> LISTS = Set.of("anyOf", "oneOf", "allOf");
     private static final Pattern REFERENCE = Pattern.compile("@(\\d+)@");
@@ -58,7 +74,8 @@ final class Reducer {
         Map<String, Object> reduced = new TreeMap<>();
         schema.forEach((key, value) -> {
             String keyword = String.valueOf(key);
-            boolean isEmpty = value == null || value instanceof List<?> list && list.isEmpty() || Boolean.FALSE.equals(value);
+            boolean isEmpty =
+                    value == null || value instanceof List<?> list && list.isEmpty() || Boolean.FALSE.equals(value);
             if (isEmpty) {
                 return;
             }
@@ -76,7 +93,8 @@ final class Reducer {
                 reduced.put(keyword, references);
             } else if (keyword.equals("properties")) {
                 Map<String, Object> properties = new TreeMap<>();
-                ((Map<?, ?>) value).forEach((name, each) -> properties.put(String.valueOf(name), reference((Map<?, ?>) each)));
+                ((Map<?, ?>) value)
+                        .forEach((name, each) -> properties.put(String.valueOf(name), reference((Map<?, ?>) each)));
                 reduced.put(keyword, properties);
             }
         });

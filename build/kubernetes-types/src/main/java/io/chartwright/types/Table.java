@@ -45,10 +45,11 @@ final class Table {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, SortedMap<String, List<int[]>>> section : sections.entrySet()) {
             text.append('\n').append(section.getKey()).append('\n');
-            section.getValue().forEach((line, spans) -> spans.forEach(span -> text.append(' ')
-                    .append(line)
-                    .append(spanOf(span[0], span[1]))
-                    .append('\n')));
+            section.getValue()
+                    .forEach((line, spans) -> spans.forEach(span -> text.append(' ')
+                            .append(line)
+                            .append(spanOf(span[0], span[1]))
+                            .append('\n')));
         }
         return text.toString();
     }
