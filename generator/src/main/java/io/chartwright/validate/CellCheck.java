@@ -60,7 +60,10 @@ final class CellCheck {
             Entry<Location, KubernetesObject> start = starts.floorEntry(finding.location());
             boolean isIn = start != null
                     && start.getKey().file().equals(finding.location().file());
-            named.add(finding.object().isEmpty() && isIn ? finding.about(start.getValue().toString()) : finding);
+            named.add(
+                    finding.object().isEmpty() && isIn
+                            ? finding.about(start.getValue().toString())
+                            : finding);
         }
         return named;
     }

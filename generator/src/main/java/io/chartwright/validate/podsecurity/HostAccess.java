@@ -17,7 +17,12 @@ final class HostAccess implements PodPolicy {
         Field spec = workload.spec();
         for (String key : List.of("hostNetwork", "hostPID", "hostIPC")) {
             if (spec.at(key).isTrue()) {
-                refuse("pod-security/host-namespaces", spec.at(key), "", "shares the node's namespace: " + key + " is true", report);
+                refuse(
+                        "pod-security/host-namespaces",
+                        spec.at(key),
+                        "",
+                        "shares the node's namespace: " + key + " is true",
+                        report);
             }
         }
         for (Field volume : spec.at("volumes").items()) {

@@ -52,12 +52,22 @@ final class Privileges implements PodPolicy {
         Field privileged = context.at("privileged");
         if (privileged.isTrue()) {
             report.accept(new Violation(
-                    Level.BASELINE, "pod-security/privileged", privileged, owner, "is privileged", "remove privileged"));
+                    Level.BASELINE,
+                    "pod-security/privileged",
+                    privileged,
+                    owner,
+                    "is privileged",
+                    "remove privileged"));
         }
         Field mount = context.at("procMount");
         if (!mount.isEmpty() && !mount.is("Default") && !hasOwnUsers) {
             report.accept(new Violation(
-                    Level.BASELINE, "pod-security/proc-mount", mount, owner, "sees more of /proc than usual", "remove procMount"));
+                    Level.BASELINE,
+                    "pod-security/proc-mount",
+                    mount,
+                    owner,
+                    "sees more of /proc than usual",
+                    "remove procMount"));
         }
     }
 

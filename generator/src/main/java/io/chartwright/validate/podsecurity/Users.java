@@ -34,7 +34,12 @@ final class Users implements PodPolicy {
         Field user = context.at("runAsUser");
         if (user.integer().filter(number -> number == 0).isPresent()) {
             report.accept(new Violation(
-                    Level.RESTRICTED, "pod-security/run-as-user", user, owner, "runs as user 0", "write another number, or none"));
+                    Level.RESTRICTED,
+                    "pod-security/run-as-user",
+                    user,
+                    owner,
+                    "runs as user 0",
+                    "write another number, or none"));
         }
     }
 
