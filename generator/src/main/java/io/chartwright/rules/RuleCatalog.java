@@ -13,7 +13,19 @@ import java.util.stream.Stream;
  */
 public record RuleCatalog(List<RuleGroup> groups) {
     private static final List<String> NAMES = List.of(
-            "api", "chart", "cloud", "ignore", "packaging", "profile", "project", "publish", "template", "values");
+            "api",
+            "chart",
+            "cloud",
+            "ignore",
+            "packaging",
+            "pod-security",
+            "posture",
+            "profile",
+            "project",
+            "publish",
+            "ref",
+            "template",
+            "values");
 
     public RuleCatalog {
         groups = List.copyOf(groups);

@@ -10,7 +10,9 @@ import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -43,8 +45,27 @@ final class CellCheck {
             objects.addAll(document.objects());
         }
         objects.forEach(object -> readIgnores(object, findings));
-        all.forEach(rule -> findings.addAll(rule.check(objects, target)));
+        List<Finding> together = new ArrayList<>();
+        all.forEach(rule -> together.addAll(rule.check(objects, target)));
+        findings.addAll(about(objects, together));
         return findings.stream().distinct().toList();
+    }
+
+    /** A finding that names no object is about the one that it stands in. */
+    private static List<Finding> about(List<KubernetesObject> objects, List<Finding> findings) {
+        TreeMap<Location, KubernetesObject> starts = new TreeMap<>();
+        objects.forEach(object -> starts.put(object.tree().location(), object));
+        List<Finding> named = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            Entry<Location, KubernetesObject> start = starts.floorEntry(finding.location());
+            boolean isIn = start != null
+                    && start.getKey().file().equals(finding.location().file());
+            named.add(
+                    finding.object().isEmpty() && isIn
+                            ? finding.about(start.getValue().toString())
+                            : finding);
+        }
+        return named;
     }
 
     /** Returns what the objects that were checked say is not to be reported of them. */

@@ -28,7 +28,7 @@ final class Confinement implements PodPolicy {
             if (isLinux && ofPod.isEmpty() && own.at("seccompProfile", "type").isEmpty()) {
                 report.accept(new Violation(
                         Level.RESTRICTED,
-                        "seccomp",
+                        "pod-security/seccomp",
                         own.at("seccompProfile"),
                         owner,
                         "may make every system call",
@@ -40,7 +40,7 @@ final class Confinement implements PodPolicy {
             boolean isAllowed =
                     profile.isEmpty() || profile.equals("runtime/default") || profile.startsWith("localhost/");
             if (annotation.key().startsWith(APP_ARMOR) && !isAllowed) {
-                refuse("app-armor", annotation, "", "is not confined by AppArmor", report);
+                refuse("pod-security/app-armor", annotation, "", "is not confined by AppArmor", report);
             }
         }
     }
@@ -48,11 +48,11 @@ final class Confinement implements PodPolicy {
     private static void contexts(Field context, String owner, Minor minor, Consumer<Violation> report) {
         Field seccomp = context.at("seccompProfile", "type");
         if (seccomp.isThere() && !seccomp.isOneOf(PROFILES)) {
-            refuse("seccomp", seccomp, owner, "is not confined by seccomp", report);
+            refuse("pod-security/seccomp", seccomp, owner, "is not confined by seccomp", report);
         }
         Field armor = context.at("appArmorProfile", "type");
         if (armor.isThere() && !armor.isOneOf(PROFILES)) {
-            refuse("app-armor", armor, owner, "is not confined by AppArmor", report);
+            refuse("pod-security/app-armor", armor, owner, "is not confined by AppArmor", report);
         }
         Field selinux = context.at("seLinuxOptions");
         Set<String> types = new TreeSet<>(SELINUX_TYPES);
@@ -61,11 +61,11 @@ final class Confinement implements PodPolicy {
         }
         Field type = selinux.at("type");
         if (type.isThere() && !type.isOneOf(types)) {
-            refuse("selinux", type, owner, "has a SELinux type of its own", report);
+            refuse("pod-security/selinux", type, owner, "has a SELinux type of its own", report);
         }
         for (String key : Set.of("role", "user")) {
             if (!selinux.at(key).isEmpty()) {
-                refuse("selinux", selinux.at(key), owner, "has a SELinux " + key + " of its own", report);
+                refuse("pod-security/selinux", selinux.at(key), owner, "has a SELinux " + key + " of its own", report);
             }
         }
     }

@@ -17,14 +17,19 @@ final class HostAccess implements PodPolicy {
         Field spec = workload.spec();
         for (String key : List.of("hostNetwork", "hostPID", "hostIPC")) {
             if (spec.at(key).isTrue()) {
-                refuse("host-namespaces", spec.at(key), "", "shares the node's namespace: " + key + " is true", report);
+                refuse(
+                        "pod-security/host-namespaces",
+                        spec.at(key),
+                        "",
+                        "shares the node's namespace: " + key + " is true",
+                        report);
             }
         }
         for (Field volume : spec.at("volumes").items()) {
             if (volume.at("hostPath").isThere()) {
                 String name = volume.at("name").text().orElse("");
                 refuse(
-                        "host-path",
+                        "pod-security/host-path",
                         volume.at("hostPath"),
                         "",
                         "mounts a path of the node in volume '" + name + "'",
@@ -46,7 +51,7 @@ final class HostAccess implements PodPolicy {
             Field host = port.at("hostPort");
             if (host.integer().filter(number -> number != 0).isPresent()) {
                 refuse(
-                        "host-ports",
+                        "pod-security/host-ports",
                         host,
                         container.name(),
                         "takes port " + host.scalar().orElse("") + " of the node",
@@ -58,7 +63,7 @@ final class HostAccess implements PodPolicy {
     private static void windows(Field field, String owner, Consumer<Violation> report) {
         Field process = field.at("securityContext", "windowsOptions", "hostProcess");
         if (process.isTrue()) {
-            refuse("host-process", process, owner, "runs as a process of the Windows node", report);
+            refuse("pod-security/host-process", process, owner, "runs as a process of the Windows node", report);
         }
     }
 
@@ -75,7 +80,7 @@ final class HostAccess implements PodPolicy {
             Field host = handler.at(kind, "host");
             if (!host.isEmpty()) {
                 refuse(
-                        "probe-hosts",
+                        "pod-security/probe-hosts",
                         host,
                         container.name(),
                         "asks another host than its own pod in " + handler.key(),

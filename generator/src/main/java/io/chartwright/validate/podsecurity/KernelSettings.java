@@ -33,7 +33,7 @@ final class KernelSettings implements PodPolicy {
                 String when = since == null ? "" : ", which is allowed since Kubernetes " + new Minor(since);
                 report.accept(new Violation(
                         Level.BASELINE,
-                        "sysctls",
+                        "pod-security/sysctls",
                         field,
                         "",
                         "sets " + name + " of the node's kernel" + when,

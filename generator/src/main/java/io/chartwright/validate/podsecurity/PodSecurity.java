@@ -42,7 +42,7 @@ public final class PodSecurity implements CellRule {
                 Severity severity = violation.level().compareTo(level) <= 0 ? Severity.ERROR : Severity.WARNING;
                 report.accept(new Finding(
                         severity,
-                        "pod-security/" + violation.rule(),
+                        violation.rule(),
                         violation.field().location(),
                         subject(workload, violation) + " " + violation.problem(),
                         "Pod Security level " + violation.level().word() + " refuses it",

@@ -39,7 +39,7 @@ final class Privileges implements PodPolicy {
             if (isLinux && !escalation.isFalse()) {
                 report.accept(new Violation(
                         Level.RESTRICTED,
-                        "privilege-escalation",
+                        "pod-security/privilege-escalation",
                         escalation,
                         owner,
                         "may gain privileges",
@@ -52,12 +52,22 @@ final class Privileges implements PodPolicy {
         Field privileged = context.at("privileged");
         if (privileged.isTrue()) {
             report.accept(new Violation(
-                    Level.BASELINE, "privileged", privileged, owner, "is privileged", "remove privileged"));
+                    Level.BASELINE,
+                    "pod-security/privileged",
+                    privileged,
+                    owner,
+                    "is privileged",
+                    "remove privileged"));
         }
         Field mount = context.at("procMount");
         if (!mount.isEmpty() && !mount.is("Default") && !hasOwnUsers) {
             report.accept(new Violation(
-                    Level.BASELINE, "proc-mount", mount, owner, "sees more of /proc than usual", "remove procMount"));
+                    Level.BASELINE,
+                    "pod-security/proc-mount",
+                    mount,
+                    owner,
+                    "sees more of /proc than usual",
+                    "remove procMount"));
         }
     }
 
@@ -69,7 +79,7 @@ final class Privileges implements PodPolicy {
             if (isBeyondDefaults || isBeyondOne) {
                 report.accept(new Violation(
                         isBeyondDefaults ? Level.BASELINE : Level.RESTRICTED,
-                        "capabilities",
+                        "pod-security/capabilities",
                         added,
                         owner,
                         "adds capability " + name,
@@ -80,7 +90,7 @@ final class Privileges implements PodPolicy {
         if (isLinux && dropped.stream().noneMatch(item -> item.is("ALL"))) {
             report.accept(new Violation(
                     Level.RESTRICTED,
-                    "capabilities",
+                    "pod-security/capabilities",
                     capabilities,
                     owner,
                     "keeps capabilities that it does not need",

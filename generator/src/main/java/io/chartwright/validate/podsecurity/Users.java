@@ -34,14 +34,19 @@ final class Users implements PodPolicy {
         Field user = context.at("runAsUser");
         if (user.integer().filter(number -> number == 0).isPresent()) {
             report.accept(new Violation(
-                    Level.RESTRICTED, "run-as-user", user, owner, "runs as user 0", "write another number, or none"));
+                    Level.RESTRICTED,
+                    "pod-security/run-as-user",
+                    user,
+                    owner,
+                    "runs as user 0",
+                    "write another number, or none"));
         }
     }
 
     private static void refuse(Field field, String owner, Consumer<Violation> report) {
         report.accept(new Violation(
                 Level.RESTRICTED,
-                "run-as-non-root",
+                "pod-security/run-as-non-root",
                 field,
                 owner,
                 "may run as root",

@@ -6,7 +6,7 @@ import io.chartwright.validate.objects.Field;
  * What the admission controller refuses of a pod.
  *
  * @param level the mildest level that refuses it
- * @param rule id of the rule that is broken, without its group
+ * @param rule id of the rule that is broken
  * @param field where it stands, or where what is missing belongs
  * @param container the container that it is about; empty when it is about the pod
  * @param problem what is wrong, a clause that continues the name of the pod or container

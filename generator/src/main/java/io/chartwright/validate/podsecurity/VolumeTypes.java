@@ -20,7 +20,7 @@ final class VolumeTypes implements PodPolicy {
                 if (isSource && source.isThere() && !ALLOWED.contains(source.key())) {
                     report.accept(new Violation(
                             Level.RESTRICTED,
-                            "volume-types",
+                            "pod-security/volume-types",
                             source,
                             "",
                             "mounts a volume of type " + source.key(),

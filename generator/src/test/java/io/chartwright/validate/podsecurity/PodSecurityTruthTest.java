@@ -49,22 +49,22 @@ class PodSecurityTruthTest {
 
         assertThat(met)
                 .containsExactly(
-                        "app-armor",
-                        "capabilities",
-                        "host-namespaces",
-                        "host-path",
-                        "host-ports",
-                        "host-process",
-                        "privilege-escalation",
-                        "privileged",
-                        "probe-hosts",
-                        "proc-mount",
-                        "run-as-non-root",
-                        "run-as-user",
-                        "seccomp",
-                        "selinux",
-                        "sysctls",
-                        "volume-types");
+                        "pod-security/app-armor",
+                        "pod-security/capabilities",
+                        "pod-security/host-namespaces",
+                        "pod-security/host-path",
+                        "pod-security/host-ports",
+                        "pod-security/host-process",
+                        "pod-security/privilege-escalation",
+                        "pod-security/privileged",
+                        "pod-security/probe-hosts",
+                        "pod-security/proc-mount",
+                        "pod-security/run-as-non-root",
+                        "pod-security/run-as-user",
+                        "pod-security/seccomp",
+                        "pod-security/selinux",
+                        "pod-security/sysctls",
+                        "pod-security/volume-types");
     }
 
     private static Map<String, KubernetesObject> pods() throws IOException {
