@@ -83,7 +83,7 @@ final class PriorityLevelCheck implements KindCheck {
     private static double bits(long queues, long hand) {
         double bits = 0;
         for (long i = 0; i < hand && bits <= 60; i++) {
-            bits += Math.log(queues - i) / Math.log(2);
+            bits += Math.log((double) (queues - i)) / Math.log(2);
         }
         return bits;
     }

@@ -73,7 +73,7 @@ final class ScalarCheck {
 
     private static boolean isQuantity(Scalar scalar) {
         return isNumber(scalar)
-                || scalar.isText() && Quantity.parse(scalar.text().strip()).isPresent();
+                || (scalar.isText() && Quantity.parse(scalar.text().strip()).isPresent());
     }
 
     private static Optional<String> formed(Scalar scalar, ScalarType type, boolean isFormed) {

@@ -60,7 +60,7 @@ final class StructuralCheck {
         }
         for (String name : schema.texts("required")) {
             Entry entry = mapping.entries().get(name);
-            boolean isMissing = entry == null || isNull(entry.node()) && !isNullable(schema, name);
+            boolean isMissing = entry == null || (isNull(entry.node()) && !isNullable(schema, name));
             if (isMissing && !schema.hasDefault(name)) {
                 refuse(path.key(name, path.location()), "is required", "add it");
             }
@@ -131,8 +131,8 @@ final class StructuralCheck {
     private void refuseUnknown(StructuralSchema schema, String name, FieldPath path) {
         boolean isOpen = schema.is("x-kubernetes-preserve-unknown-fields")
                 || schema.is("additionalProperties")
-                || schema.is("x-kubernetes-embedded-resource")
-                        && List.of("apiVersion", "kind", "metadata").contains(name);
+                || (schema.is("x-kubernetes-embedded-resource")
+                        && List.of("apiVersion", "kind", "metadata").contains(name));
         if (refusesUnknown && !isOpen) {
             String fix = NearMiss.of(name, schema.propertyNames())
                     .map(near -> "write '" + near + "'")

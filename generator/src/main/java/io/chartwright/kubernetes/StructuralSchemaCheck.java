@@ -71,7 +71,7 @@ final class StructuralSchemaCheck {
         if (schema.at("type").textOrEmpty().equals("array") && !items.isThere()) {
             items.refuse("is required for an array", "write the type of its items");
         }
-        if (!items.fields().isEmpty() || items.isThere() && items.items().isEmpty()) {
+        if (!items.fields().isEmpty() || (items.isThere() && items.items().isEmpty())) {
             checkNode(items, false);
         } else if (!items.items().isEmpty()) {
             items.refuse("is a list of schemas", "write one schema");

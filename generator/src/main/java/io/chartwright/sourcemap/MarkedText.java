@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a marked template rendered to: the text without the marks, and where each of its characters comes from. */
 final class MarkedText {
-    private final Marks marks;
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Origin> origins = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
@@ -32,7 +31,6 @@ final class MarkedText {
     }
 
     MarkedText(String marked, Marks marks) {
-        this.marks = marks;
         frames.push(new Frame(null));
         int at = 0;
         while (at < marked.length()) {

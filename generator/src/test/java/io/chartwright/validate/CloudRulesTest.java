@@ -9,6 +9,7 @@ import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.yaml.YamlReader;
+import io.chartwright.validate.objects.KubernetesObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

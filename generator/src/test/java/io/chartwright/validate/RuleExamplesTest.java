@@ -2,17 +2,15 @@ package io.chartwright.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chartwright.annotations.Catalogue;
+import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
-import io.chartwright.model.Mapping;
-import io.chartwright.model.Node;
-import io.chartwright.validate.objects.KubernetesObject;
-import io.chartwright.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,12 +77,10 @@ class RuleExamplesTest {
         Matcher minor = MINOR.matcher(text);
         List<Minor> known = Minor.known();
         Minor version = minor.find() ? Minor.parse(minor.group(1)) : known.get(known.size() - 1);
-        List<KubernetesObject> objects = new ArrayList<>();
-        for (Node node : new YamlReader("api").readAll(name, text)) {
-            objects.add(new KubernetesObject((Mapping) node, name));
-        }
-        return Rules.ofObjects().stream()
-                .flatMap(one -> one.check(objects, version).stream())
+        CellCheck check = new CellCheck(
+                new Catalogue(), CustomKinds.of(List.of()), object -> object.tree().location());
+        Document document = new Document(name, new Manifest("", text));
+        return check.check(List.of(document), new Target(version, Optional.empty())).stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .sorted()
                 .map(Finding::toString)
