@@ -187,6 +187,7 @@ class FormatsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Surroundings surroundings = new Surroundings(
+                InputStream.nullInputStream(),
                 stream,
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 project,

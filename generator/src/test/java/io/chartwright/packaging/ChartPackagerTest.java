@@ -8,6 +8,9 @@ import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Content;
 import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -187,7 +191,10 @@ class ChartPackagerTest {
                 chart.metadata(),
                 chart.files(),
                 List.of(),
-                Map.of(".helmignore", "chart-templates/demo/.helmignore"));
+                new Sources(
+                        Map.of(".helmignore", "chart-templates/demo/.helmignore"),
+                        Mapping.empty(Location.of("values.yaml")),
+                        (path, line, column) -> Optional.empty()));
 
         assertThatThrownBy(() -> packager.pack(rendered))
                 .isInstanceOf(InvalidInputException.class)

@@ -49,12 +49,18 @@ class SourceMapTest {
 
     @Test
     void originWhenAFunctionWorksOnANamedTemplateIsTheAction() {
-        Chart chart = chart(Map.of(
-                "templates/_names.tpl",
-                "{{ define \"name\" }}web{{ end }}\n{{ define \"labels\" }}\napp: web\n{{ end }}",
-                "templates/a.yaml",
-                "kind: A\nmetadata:\n  name: {{ include \"name\" . | upper }}\n  labels:\n"
-                        + "    {{- include \"labels\" . | nindent 4 }}\n"));
+        Chart chart = chart(Map.of("templates/_names.tpl", """
+                {{ define "name" }}web{{ end }}
+                {{ define "labels" }}
+                app: web
+                {{ end }}
+                """, "templates/a.yaml", """
+                kind: A
+                metadata:
+                  name: {{ include "name" . | upper }}
+                  labels:
+                    {{- include "labels" . | nindent 4 }}
+                """));
         String document = render(chart, "").get(0);
 
         try (SourceMap map = new SourceMap(chart, new EmbeddedHelm())) {
@@ -115,7 +121,7 @@ class SourceMapTest {
     private static List<String> render(Chart chart, String values) {
         try (HelmChart opened = new EmbeddedHelm().open(chart)) {
             List<String> documents = new ArrayList<>();
-            for (String document : opened.template(values, RELEASE).output().split("(?m)^---\\n")) {
+            for (String document : opened.template(values, RELEASE).output().split("(?m)^---\\n", -1)) {
                 if (!document.isBlank()) {
                     documents.add(document);
                 }

@@ -77,8 +77,8 @@ class RuleExamplesTest {
         Matcher minor = MINOR.matcher(text);
         List<Minor> known = Minor.known();
         Minor version = minor.find() ? Minor.parse(minor.group(1)) : known.get(known.size() - 1);
-        CellCheck check = new CellCheck(
-                new Catalogue(), CustomKinds.of(List.of()), object -> object.tree().location());
+        CellCheck check = new CellCheck(new Catalogue(), CustomKinds.of(List.of()), object -> object.tree()
+                .location());
         Document document = new Document(name, new Manifest("", text));
         return check.check(List.of(document), new Target(version, Optional.empty())).stream()
                 .filter(finding -> finding.rule().equals(rule))

@@ -32,9 +32,9 @@ record Recording(String corpus, Map<String, Verdict> verdicts) {
         List<String> lines = Files.readAllLines(file);
         Map<String, Verdict> verdicts = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] parts = line.split("\t");
+            String[] parts = line.split("\t", -1);
             Verdict verdict = parts[0].equals("+") ? Verdict.ACCEPTED : Verdict.DEPENDS;
-            for (String edit : parts[3].split(" ")) {
+            for (String edit : parts[3].split(" ", -1)) {
                 verdicts.put(parts[1] + "\t" + parts[2] + "\t" + edit, verdict);
             }
         }

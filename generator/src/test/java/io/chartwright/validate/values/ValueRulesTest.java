@@ -19,11 +19,14 @@ class ValueRulesTest {
 
     @Test
     void usesWhenUndeclaredAreFoundWithTheirLine() {
-        Chart chart = chart(
-                "web:\n  port: 80\n  labels: {}\n",
-                "# {{ .Values.inAComment.of.yaml }}\nport: {{ .Values.web.prot }}\n{{- /* .Values.gone */}}\n"
-                        + "a: {{ fail \"set .Values.web.host\" }}\nb: {{ .Values.web.labels.app }}\n"
-                        + "c: {{ index .Values \"web\" \"port\" }}{{ .Values.global.x }}\n");
+        Chart chart = chart("web:\n  port: 80\n  labels: {}\n", """
+                # {{ .Values.inAComment.of.yaml }}
+                port: {{ .Values.web.prot }}
+                {{- /* .Values.gone */}}
+                a: {{ fail "set .Values.web.host" }}
+                b: {{ .Values.web.labels.app }}
+                c: {{ index .Values "web" "port" }}{{ .Values.global.x }}
+                """);
 
         assertThat(texts(new ValueUses().check(chart)))
                 .containsExactly(
