@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class PodSecurityTruthTest {
 
         List<String> said = recorded.stream()
                 .map(line -> line.substring(0, line.indexOf(' ')))
-                .map(name -> verdicts(pods.get(name)))
+                .map(name -> verdicts(Objects.requireNonNull(pods.get(name), name)))
                 .toList();
 
         assertThat(said).hasSizeGreaterThan(150).isEqualTo(recorded);
