@@ -25,11 +25,15 @@ public final class ArchiveReader {
     private static final long LARGEST_CHART = 100L * 1024 * 1024;
     private static final int MOST_FILES = 20_000;
 
+    /** Folders and long names count too, which have no bytes of their own. */
+    private static final int MOST_ENTRIES = 5 * MOST_FILES;
+
     private final String name;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, ChartFile> files = new TreeMap<>();
     private String longName = "";
     private long total;
+    private int entries;
 
     private ArchiveReader(String name) {
         this.name = name;
@@ -60,8 +64,10 @@ public final class ArchiveReader {
         while (findings.isEmpty() && readFully(tar, header) && header[0] != 0) {
             long size = octal(header, 124, 12);
             char type = (char) header[156];
-            if (type == 'x' || type == 'g' || type == 'L') {
-                readLongName(type, body(tar, Math.min(size, LARGEST_FILE)));
+            if (++entries > MOST_ENTRIES) {
+                refuse("", "holds more than " + MOST_ENTRIES + " entries", "leave files out with .helmignore");
+            } else if (type == 'x' || type == 'g' || type == 'L') {
+                readLongName(type, body(tar, boundedSize(size)));
             } else {
                 String path = longName.isEmpty() ? shortName(header) : longName;
                 longName = "";
@@ -71,11 +77,11 @@ public final class ArchiveReader {
     }
 
     private void readEntry(InputStream tar, String path, char type, long size) throws IOException {
-        total += size;
+        total += Math.max(size, 0);
         int slash = path.indexOf('/');
         String below = slash < 0 ? "" : path.substring(slash + 1);
         if (type == '5') {
-            body(tar, size);
+            body(tar, boundedSize(size));
         } else if (type != '0' && type != 0) {
             refuse(below, "is a link or a device, which Helm refuses", "put the file itself into the archive");
         } else if (size < 0 || size > LARGEST_FILE) {
@@ -117,6 +123,14 @@ public final class ArchiveReader {
     private static String shortName(byte[] header) {
         String prefix = text(header, 345, 155);
         return (prefix.isEmpty() ? "" : prefix + "/") + text(header, 0, 100);
+    }
+
+    /** Only files may be large; a size is not to be believed before it is read. */
+    private static int boundedSize(long size) throws IOException {
+        if (size < 0 || size > LARGEST_FILE) {
+            throw new IOException("an entry in it says that it has " + size + " bytes");
+        }
+        return (int) size;
     }
 
     private byte[] body(InputStream tar, long size) throws IOException {
