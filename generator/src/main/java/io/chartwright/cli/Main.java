@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
     private static final String TOO_LARGE =
             "the input needs more memory than Java may use: split it, or set JAVA_TOOL_OPTIONS=-Xmx2g";
+    private static final String TOO_DEEP = "the input is nested too deeply";
 
     private final Surroundings surroundings;
     private final RootCommand root;
@@ -63,7 +64,7 @@ public final class Main {
             return line.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError e) {
             // What was reached is garbage by now, so there is memory again to say so.
-            line.getErr().println("chartwright: " + TOO_LARGE);
+            line.getErr().println("chartwright: " + (e instanceof StackOverflowError ? TOO_DEEP : TOO_LARGE));
             return ExitCode.UNAVAILABLE;
         }
     }
