@@ -23,6 +23,7 @@ public final class ArchiveReader {
     private static final int BLOCK = 512;
     private static final int LARGEST_FILE = 5 * 1024 * 1024;
     private static final long LARGEST_CHART = 100L * 1024 * 1024;
+    private static final int LONGEST_PATH = 1024;
     private static final int MOST_FILES = 20_000;
 
     /** Folders and long names count too, which have no bytes of their own. */
@@ -50,9 +51,14 @@ public final class ArchiveReader {
         ArchiveReader reader = new ArchiveReader(name);
         try (InputStream tar = new GZIPInputStream(archive)) {
             reader.readEntries(tar);
+            // What follows the last file has no use, but only its end tells whether the archive is whole.
+            tar.skip(LARGEST_FILE);
+        } catch (EOFException e) {
+            reader.refuse("", "is not a chart archive: it ends too early", "make it with 'chartwright package'");
         } catch (IOException e) {
             reader.refuse("", "is not a chart archive: " + e.getMessage(), "make it with 'chartwright package'");
         }
+        reader.files.keySet().forEach(reader::checkFolders);
         if (!reader.findings.isEmpty()) {
             throw new InvalidInputException(reader.findings);
         }
@@ -93,9 +99,21 @@ public final class ArchiveReader {
         }
     }
 
+    private void checkFolders(String path) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            if (files.containsKey(path.substring(0, slash))) {
+                refuse(path, "stands below what is a file in the same archive", "make the archive with 'chartwright package'");
+            }
+        }
+    }
+
     private void add(String path, byte[] bytes) {
         try {
             String normal = path.replace('\\', '/');
+            if (normal.length() > LONGEST_PATH) {
+                refuse(path.substring(0, LONGEST_PATH), "has a longer path than a disk takes", "shorten it");
+                return;
+            }
             if (normal.isEmpty() || normal.matches("[A-Za-z]:.*")) {
                 throw new IllegalArgumentException("not inside a chart");
             }
