@@ -65,7 +65,7 @@ class HostileInputTest {
             new Hostile("list", "- a\n", "bad.yaml:1:1: error: [api/identity] here is a list, not an object"),
             new Hostile("empty", "", "[api/identity] there is no object here"),
             new Hostile("only separators", "---\n".repeat(1000), "[api/identity] there is no object here"),
-            new Hostile("foreign tag", "!!java.net.URL [a]\n", "bad.yaml:1:1: error: [api/identity]")
+            new Hostile("foreign tag", "!!java.net.URL [a]\n", "Global tag is not allowed")
         };
     }
 
@@ -140,7 +140,7 @@ class HostileInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Chart.yaml | - a | chart/Chart.yaml:1:1: error: [chart/syntax] expected a mapping, found a list",
-        "Chart.yaml | '' | '' is no name for a chart",
+        "Chart.yaml | # | is no name for a chart",
         "values.yaml | - a | chart/values.yaml:1:1: error: [values/syntax] expected a mapping, found a list",
         "values.schema.json | { | chart/values.schema.json:1:2: error: [values/syntax]",
         "values.schema.json | {\"$ref\":\"#\"} | a $ref in it leads to itself without end",

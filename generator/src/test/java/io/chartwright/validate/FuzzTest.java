@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.TextFile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class FuzzTest {
             // Each input has a seed of its own, so that one can be tried again alone.
             Random random = new Random(seed + i);
             String text = damaged(corpus.get(random.nextInt(corpus.size())), random);
-            long start = System.nanoTime();
+            long start = processorNanos();
             try {
                 Validator.validate(List.of(new TextFile("fuzz.yaml", text)), choice);
             } catch (InvalidInputException e) {
@@ -55,11 +56,16 @@ class FuzzTest {
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 failures.add("seed " + (seed + i) + ": " + e + at(e) + "\n" + text);
             }
-            if (System.nanoTime() - start > LONGEST.toNanos()) {
+            if (processorNanos() - start > LONGEST.toNanos()) {
                 failures.add("seed " + (seed + i) + ": took more than " + LONGEST + "\n" + text);
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    /** The clock would count what else the machine does. */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String at(Throwable e) {

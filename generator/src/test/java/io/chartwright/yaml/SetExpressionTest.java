@@ -29,8 +29,8 @@ class SetExpressionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "a | 'a' has no '='",
-        "a=b,c | 'c' has no '='",
+        "a | has no '='",
+        "a=b,c | has no '='",
         "=b | is no path of keys such as a.b",
         "a..b=c | is no path of keys such as a.b",
         "a[0]=c | write a values file to change items of a list"
