@@ -63,7 +63,8 @@ final class SubjectReader {
         }
         if (!Files.isRegularFile(path)) {
             // A pipe that nobody writes to would never end.
-            throw new UnknownNameException(name + " is neither a file nor a folder; to read a pipe, write '- < " + name + "'");
+            throw new UnknownNameException(
+                    name + " is neither a file nor a folder; to read a pipe, write '- < " + name + "'");
         }
         return place.matches(".*\\.(tgz|tar\\.gz)")
                 ? new Subject.OneChart(archive(path, place))

@@ -102,7 +102,10 @@ public final class ArchiveReader {
     private void checkFolders(String path) {
         for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
             if (files.containsKey(path.substring(0, slash))) {
-                refuse(path, "stands below what is a file in the same archive", "make the archive with 'chartwright package'");
+                refuse(
+                        path,
+                        "stands below what is a file in the same archive",
+                        "make the archive with 'chartwright package'");
             }
         }
     }

@@ -30,7 +30,8 @@ public record ChartFolder(Path path, String name) {
     public String text(String file) {
         Path at = path.resolve(file);
         try {
-            boolean isReadable = Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS) && Files.size(at) <= FileTree.LARGEST;
+            boolean isReadable =
+                    Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS) && Files.size(at) <= FileTree.LARGEST;
             return isReadable ? Content.of(Files.readAllBytes(at)).text() : "";
         } catch (IOException e) {
             throw new ProjectException("read", at, e);

@@ -74,10 +74,13 @@ public final class ValuesChecker {
     }
 
     private InvalidInputException unusable(Throwable cause) {
-        String reason = cause instanceof StackOverflowError ? "a $ref in it leads to itself without end"
+        String reason = cause instanceof StackOverflowError
+                ? "a $ref in it leads to itself without end"
                 : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new InvalidInputException(Finding.error(
-                "values/schema", Location.of(file), "not usable as a JSON schema: " + reason,
+                "values/schema",
+                Location.of(file),
+                "not usable as a JSON schema: " + reason,
                 "write a schema that needs no other file"));
     }
 

@@ -71,10 +71,11 @@ final class SelectedPods {
                 .min(Comparator.comparing(List::size))
                 .orElse(List.of())
                 .stream()
-                .filter(object -> object.object().namespace().equals(service.object().namespace())
-                        && object.map("labels")
-                                .filter(labels -> matches(selector, labels))
-                                .isPresent())
+                .filter(object ->
+                        object.object().namespace().equals(service.object().namespace())
+                                && object.map("labels")
+                                        .filter(labels -> matches(selector, labels))
+                                        .isPresent())
                 .toList();
     }
 

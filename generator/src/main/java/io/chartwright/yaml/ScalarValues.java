@@ -17,7 +17,6 @@ final class ScalarValues {
     /** How many digits before or after the point the largest and the smallest float64 have, with some to spare. */
     private static final int FARTHEST_POINT = 350;
 
-
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
 
     private ScalarValues() {}

@@ -115,8 +115,7 @@ public final class YamlReader {
 
     private Finding syntaxError(String file, MarkedYAMLException e) {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        Location location =
-                mark == null ? Location.of(file) : location(file, mark);
+        Location location = mark == null ? Location.of(file) : location(file, mark);
         String context = e.getContext() == null ? "" : firstLine(e.getContext()) + ": ";
         return Finding.error(
                 group + "/syntax",

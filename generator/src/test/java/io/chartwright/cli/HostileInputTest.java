@@ -52,7 +52,8 @@ class HostileInputTest {
         return new Hostile[] {
             new Hostile("truncated", "kind: \"ConfigMap", "bad.yaml:1:17: error: [api/syntax] not readable as YAML"),
             new Hostile("cyclic alias", "a: &a\n  b: *a\n", "bad.yaml:1:4: error: [api/syntax] an alias here contains"),
-            new Hostile("cyclic merge", "a: &a\n  <<: *a\n", "bad.yaml:1:4: error: [api/syntax] an alias here contains"),
+            new Hostile(
+                    "cyclic merge", "a: &a\n  <<: *a\n", "bad.yaml:1:4: error: [api/syntax] an alias here contains"),
             new Hostile("alias bomb", bomb(), "Number of aliases for non-scalar nodes exceeds"),
             new Hostile("too large", " ".repeat(17 * 1024 * 1024), "[api/syntax] is larger than 16 MiB"),
             new Hostile("too many nodes", "[" + "1,".repeat(2_100_000) + "]", "the file has too much in it"),
@@ -125,7 +126,8 @@ class HostileInputTest {
         Said said = validate("pipe.yaml");
 
         assertThat(said.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(said.text()).contains("pipe.yaml is neither a file nor a folder; to read a pipe, write '- < pipe.yaml'");
+        assertThat(said.text())
+                .contains("pipe.yaml is neither a file nor a folder; to read a pipe, write '- < pipe.yaml'");
     }
 
     @ParameterizedTest
@@ -138,28 +140,33 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Chart.yaml | - a | chart/Chart.yaml:1:1: error: [chart/syntax] expected a mapping, found a list",
-        "Chart.yaml | # | is no name for a chart",
-        "values.yaml | - a | chart/values.yaml:1:1: error: [values/syntax] expected a mapping, found a list",
-        "values.schema.json | { | chart/values.schema.json:1:2: error: [values/syntax]",
-        "values.schema.json | {\"$ref\":\"#\"} | a $ref in it leads to itself without end",
-        "values.schema.json | {\"$ref\":\"http://192.0.2.1/a\"} | error: [values/schema] not usable as a JSON schema"
-    })
-    void validateWhenAFileOfAChartIsHostileSaysWhatIsWrong(String path, String content, String says) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Chart.yaml | - a | chart/Chart.yaml:1:1: error: [chart/syntax] expected a mapping, found a list",
+                "Chart.yaml | # | is no name for a chart",
+                "values.yaml | - a | chart/values.yaml:1:1: error: [values/syntax] expected a mapping, found a list",
+                "values.schema.json | { | chart/values.schema.json:1:2: error: [values/syntax]",
+                "values.schema.json | {\"$ref\":\"#\"} | a $ref in it leads to itself without end",
+                "values.schema.json | {\"$ref\":\"http://192.0.2.1/a\"} | error: [values/schema] not usable as a JSON schema"
+            })
+    void validateWhenAFileOfAChartIsHostileSaysWhatIsWrong(String path, String content, String says)
+            throws IOException {
         Files.writeString(chart("a: b").resolve(path), content);
 
         assertFound(validate("chart"), says);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }} | Helm was stopped after 3 s",
-        "{{ $s := \"x\" }}{{ range until 99 }}{{ $s = printf \"%s%s\" $s $s }}{{ end }} | for want of memory",
-        "{{ repeat 2000000000 \"xxxx\" }} | for want of memory",
-        "{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }} | nested",
-        "{{ if }} | missing value for if"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }} | Helm was stopped after 3 s",
+                "{{ $s := \"x\" }}{{ range until 99 }}{{ $s = printf \"%s%s\" $s $s }}{{ end }} | for want of memory",
+                "{{ repeat 2000000000 \"xxxx\" }} | for want of memory",
+                "{{ define \"a\" }}{{ include \"a\" . }}{{ end }}{{ include \"a\" . }} | nested",
+                "{{ if }} | missing value for if"
+            })
     void validateWhenATemplateDoesNotEndStopsIt(String template, String says) throws IOException {
         chart(template);
 

@@ -74,9 +74,9 @@ class ArchiveReaderTest {
 
     private static void assertRefused(byte[] tar, String problem) {
         assertThatThrownBy(() -> ArchiveReader.read(gzip(tar), "x.tgz"))
-                .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(
-                                e.findings().get(0).problem())
-                        .contains(problem));
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class,
+                        e -> assertThat(e.findings().get(0).problem()).contains(problem));
     }
 
     private static byte[] file(String path, String text) {

@@ -32,9 +32,39 @@ class FuzzTest {
 
     /** What often stands at the edge of what a reader expects. */
     private static final List<String> TOKENS = List.of(
-            "null", "~", "{}", "[]", "\"\"", "-1", "1e999999999", "0x7f", "on", "&a", "*a", "<<: *a", "!!binary x", "|",
-            ">", "---", "...", "\t", "? ", "- - -", "99999999999999999999", "a: b", "'", "\"", "#", "%YAML 1.1", "\u0000",
-            "\ufeff", "\ud83d\ude00", "1Ei", "2026-01-01", "[", "}");
+            "null",
+            "~",
+            "{}",
+            "[]",
+            "\"\"",
+            "-1",
+            "1e999999999",
+            "0x7f",
+            "on",
+            "&a",
+            "*a",
+            "<<: *a",
+            "!!binary x",
+            "|",
+            ">",
+            "---",
+            "...",
+            "\t",
+            "? ",
+            "- - -",
+            "99999999999999999999",
+            "a: b",
+            "'",
+            "\"",
+            "#",
+            "%YAML 1.1",
+            "\u0000",
+            "\ufeff",
+            "\ud83d\ude00",
+            "1Ei",
+            "2026-01-01",
+            "[",
+            "}");
 
     @Test
     void validateWhenManifestsAreDamagedReturnsAVerdictInTime() throws IOException {
@@ -69,7 +99,10 @@ class FuzzTest {
     }
 
     private static String at(Throwable e) {
-        return Arrays.stream(e.getStackTrace()).limit(8).map(frame -> "\n  at " + frame).reduce("", String::concat);
+        return Arrays.stream(e.getStackTrace())
+                .limit(8)
+                .map(frame -> "\n  at " + frame)
+                .reduce("", String::concat);
     }
 
     private static List<String> corpus() throws IOException {
