@@ -88,11 +88,7 @@ public final class YamlReader {
         } catch (MarkedYAMLException e) {
             throw new InvalidInputException(syntaxError(file, e));
         } catch (BoundedParser.TooManyNodesException e) {
-            throw new InvalidInputException(Finding.error(
-                    group + "/syntax",
-                    location(file, e.mark()),
-                    "the file has too much in it: more than " + MOST_EVENTS + " keys and values up to here",
-                    "split it"));
+            throw new InvalidInputException(tooMuch(location(file, e.mark())));
         } catch (YAMLException e) {
             throw new InvalidInputException(Finding.error(
                     group + "/syntax",
@@ -111,6 +107,14 @@ public final class YamlReader {
             throw new InvalidInputException(builder.findings());
         }
         return documents;
+    }
+
+    private Finding tooMuch(Location location) {
+        return Finding.error(
+                group + "/syntax",
+                location,
+                "the file has too much in it: more than " + MOST_EVENTS + " keys and values up to here",
+                "split it");
     }
 
     private Finding syntaxError(String file, MarkedYAMLException e) {
