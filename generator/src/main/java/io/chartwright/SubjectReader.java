@@ -61,6 +61,11 @@ final class SubjectReader {
                     ? new Subject.OneChart(folder(new ChartFolder(path, place)))
                     : new Subject.Manifests(ManifestFiles.read(path, place.equals(".") ? "" : place));
         }
+        if (!Files.isRegularFile(path)) {
+            // A pipe that nobody writes to would never end.
+            throw new UnknownNameException(
+                    name + " is neither a file nor a folder; to read a pipe, write '- < " + name + "'");
+        }
         return place.matches(".*\\.(tgz|tar\\.gz)")
                 ? new Subject.OneChart(archive(path, place))
                 : new Subject.Manifests(ManifestFiles.read(path, place));

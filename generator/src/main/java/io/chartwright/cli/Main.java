@@ -18,6 +18,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Main {
+    private static final String TOO_LARGE =
+            "the input needs more memory than Java may use: split it, or set JAVA_TOOL_OPTIONS=-Xmx2g";
+    private static final String TOO_DEEP = "the input is nested too deeply";
+
     private final Surroundings surroundings;
     private final RootCommand root;
 
@@ -56,7 +60,13 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(this::explainUsage);
         line.setExecutionExceptionHandler(this::explainBug);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // What was reached is garbage by now, so there is memory again to say so.
+            line.getErr().println("chartwright: " + (e instanceof StackOverflowError ? TOO_DEEP : TOO_LARGE));
+            return ExitCode.UNAVAILABLE;
+        }
     }
 
     private int explainUsage(ParameterException problem, String[] arguments) {

@@ -31,6 +31,16 @@ public record HelmMessage(Level level, String path, int line, String text) {
 
     private static final String EXECUTION = "execution error at ";
 
+    /** Helm repeats itself for each level of an include that includes itself. */
+    private static final int LONGEST = 4000;
+
+    /** Shortens a text that nobody would read to its end; the cause stands there. */
+    public HelmMessage {
+        if (text.length() > LONGEST) {
+            text = text.substring(0, LONGEST / 4) + " … " + text.substring(text.length() - LONGEST / 4);
+        }
+    }
+
     /** How bad Helm takes a message to be. */
     public enum Level {
         INFO,

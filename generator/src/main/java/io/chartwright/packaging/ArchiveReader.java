@@ -23,13 +23,18 @@ public final class ArchiveReader {
     private static final int BLOCK = 512;
     private static final int LARGEST_FILE = 5 * 1024 * 1024;
     private static final long LARGEST_CHART = 100L * 1024 * 1024;
+    private static final int LONGEST_PATH = 1024;
     private static final int MOST_FILES = 20_000;
+
+    /** Folders and long names count too, which have no bytes of their own. */
+    private static final int MOST_ENTRIES = 5 * MOST_FILES;
 
     private final String name;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, ChartFile> files = new TreeMap<>();
     private String longName = "";
     private long total;
+    private int entries;
 
     private ArchiveReader(String name) {
         this.name = name;
@@ -46,9 +51,14 @@ public final class ArchiveReader {
         ArchiveReader reader = new ArchiveReader(name);
         try (InputStream tar = new GZIPInputStream(archive)) {
             reader.readEntries(tar);
+            // What follows the last file has no use, but only its end tells whether the archive is whole.
+            tar.skip(LARGEST_FILE);
+        } catch (EOFException e) {
+            reader.refuse("", "is not a chart archive: it ends too early", "make it with 'chartwright package'");
         } catch (IOException e) {
             reader.refuse("", "is not a chart archive: " + e.getMessage(), "make it with 'chartwright package'");
         }
+        reader.files.keySet().forEach(reader::checkFolders);
         if (!reader.findings.isEmpty()) {
             throw new InvalidInputException(reader.findings);
         }
@@ -60,8 +70,10 @@ public final class ArchiveReader {
         while (findings.isEmpty() && readFully(tar, header) && header[0] != 0) {
             long size = octal(header, 124, 12);
             char type = (char) header[156];
-            if (type == 'x' || type == 'g' || type == 'L') {
-                readLongName(type, body(tar, Math.min(size, LARGEST_FILE)));
+            if (++entries > MOST_ENTRIES) {
+                refuse("", "holds more than " + MOST_ENTRIES + " entries", "leave files out with .helmignore");
+            } else if (type == 'x' || type == 'g' || type == 'L') {
+                readLongName(type, body(tar, boundedSize(size)));
             } else {
                 String path = longName.isEmpty() ? shortName(header) : longName;
                 longName = "";
@@ -71,11 +83,11 @@ public final class ArchiveReader {
     }
 
     private void readEntry(InputStream tar, String path, char type, long size) throws IOException {
-        total += size;
+        total += Math.max(size, 0);
         int slash = path.indexOf('/');
         String below = slash < 0 ? "" : path.substring(slash + 1);
         if (type == '5') {
-            body(tar, size);
+            body(tar, boundedSize(size));
         } else if (type != '0' && type != 0) {
             refuse(below, "is a link or a device, which Helm refuses", "put the file itself into the archive");
         } else if (size < 0 || size > LARGEST_FILE) {
@@ -87,9 +99,24 @@ public final class ArchiveReader {
         }
     }
 
+    private void checkFolders(String path) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            if (files.containsKey(path.substring(0, slash))) {
+                refuse(
+                        path,
+                        "stands below what is a file in the same archive",
+                        "make the archive with 'chartwright package'");
+            }
+        }
+    }
+
     private void add(String path, byte[] bytes) {
         try {
             String normal = path.replace('\\', '/');
+            if (normal.length() > LONGEST_PATH) {
+                refuse(path.substring(0, LONGEST_PATH), "has a longer path than a disk takes", "shorten it");
+                return;
+            }
             if (normal.isEmpty() || normal.matches("[A-Za-z]:.*")) {
                 throw new IllegalArgumentException("not inside a chart");
             }
@@ -117,6 +144,14 @@ public final class ArchiveReader {
     private static String shortName(byte[] header) {
         String prefix = text(header, 345, 155);
         return (prefix.isEmpty() ? "" : prefix + "/") + text(header, 0, 100);
+    }
+
+    /** Only files may be large; a size is not to be believed before it is read. */
+    private static int boundedSize(long size) throws IOException {
+        if (size < 0 || size > LARGEST_FILE) {
+            throw new IOException("an entry in it says that it has " + size + " bytes");
+        }
+        return (int) size;
     }
 
     private byte[] body(InputStream tar, long size) throws IOException {

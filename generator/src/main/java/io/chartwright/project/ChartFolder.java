@@ -4,6 +4,7 @@ import io.chartwright.model.ChartFile;
 import io.chartwright.model.Content;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -22,14 +23,16 @@ public record ChartFolder(Path path, String name) {
     }
 
     /**
-     * Returns the text of a file in it; empty when there is no such file.
+     * Returns the text of a file in it; empty when there is none, or one that {@link #files} refuses.
      *
      * @throws ProjectException when the disk fails
      */
     public String text(String file) {
         Path at = path.resolve(file);
         try {
-            return Files.isRegularFile(at) ? Content.of(Files.readAllBytes(at)).text() : "";
+            boolean isReadable =
+                    Files.isRegularFile(at, LinkOption.NOFOLLOW_LINKS) && Files.size(at) <= FileTree.LARGEST;
+            return isReadable ? Content.of(Files.readAllBytes(at)).text() : "";
         } catch (IOException e) {
             throw new ProjectException("read", at, e);
         }

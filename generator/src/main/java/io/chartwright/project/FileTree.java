@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class FileTree {
 
     /** The size at which Helm refuses a file, in bytes. */
-    private static final long LARGEST = 5L * 1024 * 1024;
+    static final long LARGEST = 5L * 1024 * 1024;
 
     /** The size at which Helm refuses a chart, in bytes. */
     private static final long MOST_BYTES = 100L * 1024 * 1024;

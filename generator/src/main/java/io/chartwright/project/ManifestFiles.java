@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** Reads plain manifests: a file, a folder with all below it, or a stream. */
 public final class ManifestFiles {
     /** The largest file that is read, in bytes. */
-    private static final int LARGEST = 32 * 1024 * 1024;
+    private static final int LARGEST = 16 * 1024 * 1024;
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<TextFile> files = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class ManifestFiles {
         try {
             byte[] bytes = stream.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                refuse(name, "is larger than 32 MiB", "split it");
+                refuse(name, "is larger than 16 MiB", "split it");
             } else {
                 files.add(new TextFile(
                         name,

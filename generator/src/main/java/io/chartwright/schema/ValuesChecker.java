@@ -3,10 +3,12 @@ package io.chartwright.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Mapping.Entry;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks values against a JSON Schema; every problem is reported where the value was written. */
 public final class ValuesChecker {
+    private final String file;
     private final Schema schema;
     private final SchemaPath paths;
 
@@ -33,18 +36,52 @@ public final class ValuesChecker {
      * @param schemaJson a self-contained schema of 2020-12
      */
     public ValuesChecker(String schemaJson) {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        this.schema = registry.getSchema(schemaJson, InputFormat.JSON);
-        this.paths = new SchemaPath(new YamlReader("values").readMapping("values.schema.json", schemaJson));
+        this("values.schema.json", schemaJson);
     }
 
-    /** Returns what the schema refuses in the values, as findings of the rule {@code values/schema}. */
+    /**
+     * Creates a checker for a schema that nobody vouches for.
+     *
+     * @param file the path that locations call the schema
+     * @throws InvalidInputException when it is no schema, or not self-contained
+     */
+    public ValuesChecker(String file, String schemaJson) {
+        this.file = file;
+        this.paths = new SchemaPath(new YamlReader("values").readMapping(file, schemaJson));
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        try {
+            this.schema = registry.getSchema(schemaJson, InputFormat.JSON);
+        } catch (SchemaException e) {
+            throw unusable(e);
+        }
+    }
+
+    /**
+     * Returns what the schema refuses in the values, as findings of the rule {@code values/schema}.
+     *
+     * @throws InvalidInputException when the schema refers to something that is not there, or to itself without end
+     */
     public List<Finding> check(Mapping values) {
         List<Finding> findings = new ArrayList<>();
-        for (Error error : schema.validate(new JsonWriter().write(values), InputFormat.JSON)) {
-            findings.add(finding(values, error));
+        try {
+            for (Error error : schema.validate(new JsonWriter().write(values), InputFormat.JSON)) {
+                findings.add(finding(values, error));
+            }
+        } catch (SchemaException | StackOverflowError e) {
+            throw unusable(e);
         }
         return findings;
+    }
+
+    private InvalidInputException unusable(Throwable cause) {
+        String reason = cause instanceof StackOverflowError
+                ? "a $ref in it leads to itself without end"
+                : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new InvalidInputException(Finding.error(
+                "values/schema",
+                Location.of(file),
+                "not usable as a JSON schema: " + reason,
+                "write a schema that needs no other file"));
     }
 
     private Finding finding(Mapping values, Error error) {

@@ -3,6 +3,7 @@ package io.chartwright.validate;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
@@ -20,7 +21,15 @@ final class OverlayValues implements ChartRule {
         if (schema.isEmpty()) {
             return List.of();
         }
-        ValuesChecker checker = new ValuesChecker(schema.get().text());
+        try {
+            String file = chart.sourceOf("values.schema.json");
+            return check(chart, new ValuesChecker(file, schema.get().text()));
+        } catch (InvalidInputException e) {
+            return e.findings();
+        }
+    }
+
+    private static List<Finding> check(Chart chart, ValuesChecker checker) {
         List<Finding> findings = new ArrayList<>();
         for (Overlay overlay : chart.overlays()) {
             Overlay.Layers layers = overlay.layers();

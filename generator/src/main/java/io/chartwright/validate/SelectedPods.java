@@ -4,7 +4,10 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Finds the pods behind Services and Ingresses among the objects of one release. */
@@ -14,8 +17,19 @@ final class SelectedPods {
 
     private final List<CloudObject> objects;
 
+    /** The pods by each of their labels, so that a thousand Services do not search a thousand pods each. */
+    private final Map<Map.Entry<String, String>, List<CloudObject>> byLabel = new HashMap<>();
+
     SelectedPods(List<CloudObject> objects) {
         this.objects = objects;
+        for (CloudObject object : objects) {
+            if (object.kind().equals("Pod")) {
+                object.map("labels").stream()
+                        .flatMap(labels -> labels.entries().values().stream())
+                        .forEach(label -> byLabel.computeIfAbsent(pair(label), unused -> new ArrayList<>())
+                                .add(object));
+            }
+        }
     }
 
     /** Returns the pods, or templates of pods, that the Service selects, or that the Ingress's Services do. */
@@ -52,12 +66,16 @@ final class SelectedPods {
         if (selector == null || selector.entries().isEmpty()) {
             return List.of();
         }
-        return objects.stream()
-                .filter(object -> object.kind().equals("Pod")
-                        && object.object().namespace().equals(service.object().namespace())
-                        && object.map("labels")
-                                .filter(labels -> matches(selector, labels))
-                                .isPresent())
+        return selector.entries().values().stream()
+                .map(wanted -> byLabel.getOrDefault(pair(wanted), List.of()))
+                .min(Comparator.comparing(List::size))
+                .orElse(List.of())
+                .stream()
+                .filter(object ->
+                        object.object().namespace().equals(service.object().namespace())
+                                && object.map("labels")
+                                        .filter(labels -> matches(selector, labels))
+                                        .isPresent())
                 .toList();
     }
 
@@ -65,6 +83,10 @@ final class SelectedPods {
         return selector.entries().values().stream().allMatch(wanted -> labels.get(wanted.key())
                 .filter(label -> text(label).equals(text(wanted.node())))
                 .isPresent());
+    }
+
+    private static Map.Entry<String, String> pair(Mapping.Entry label) {
+        return Map.entry(label.key(), text(label.node()));
     }
 
     private static String text(Node node) {

@@ -14,6 +14,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * YAML library does not know either.
  */
 final class ScalarValues {
+    /** How many digits before or after the point the largest and the smallest float64 have, with some to spare. */
+    private static final int FARTHEST_POINT = 350;
 
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
 
@@ -86,7 +88,9 @@ final class ScalarValues {
 
     private static Object decimal(String text) {
         try {
-            return new BigDecimal(text.replace("_", ""));
+            BigDecimal number = new BigDecimal(text.replace("_", ""));
+            // To Go, what no float64 holds is text; written out, it could fill the memory.
+            return Math.abs((long) number.precision() - number.scale()) > FARTHEST_POINT ? text : number;
         } catch (NumberFormatException e) {
             return text;
         }

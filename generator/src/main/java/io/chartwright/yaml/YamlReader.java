@@ -5,14 +5,17 @@ import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads YAML as Helm does (YAML 1.1 words and numbers), keeping positions and comments.
@@ -24,6 +27,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class YamlReader {
 
     private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
+
+    /** Nodes take some hundred bytes each before they are built, so they are counted as they are read. */
+    private static final int MOST_EVENTS = TreeBuilder.MOST_NODES;
+
     private static final int DEEPEST = 100;
 
     private final String group;
@@ -71,14 +78,17 @@ public final class YamlReader {
         TreeBuilder builder = new TreeBuilder(file, group);
         List<Node> documents = new ArrayList<>();
         try {
-            for (org.yaml.snakeyaml.nodes.Node document : new Yaml(options()).composeAll(new StringReader(text))) {
-                Node node = builder.build(document);
+            Composer composer = composer(text);
+            while (composer.checkNode()) {
+                Node node = builder.build(composer.getNode());
                 if (!TreeBuilder.isEmptyDocument(node)) {
                     documents.add(node);
                 }
             }
         } catch (MarkedYAMLException e) {
             throw new InvalidInputException(syntaxError(file, e));
+        } catch (BoundedParser.TooManyNodesException e) {
+            throw new InvalidInputException(tooMuch(location(file, e.mark())));
         } catch (YAMLException e) {
             throw new InvalidInputException(Finding.error(
                     group + "/syntax",
@@ -99,16 +109,33 @@ public final class YamlReader {
         return documents;
     }
 
+    private Finding tooMuch(Location location) {
+        return Finding.error(
+                group + "/syntax",
+                location,
+                "the file has too much in it: more than " + MOST_EVENTS + " keys and values up to here",
+                "split it");
+    }
+
     private Finding syntaxError(String file, MarkedYAMLException e) {
         Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-        Location location =
-                mark == null ? Location.of(file) : new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+        Location location = mark == null ? Location.of(file) : location(file, mark);
         String context = e.getContext() == null ? "" : firstLine(e.getContext()) + ": ";
         return Finding.error(
                 group + "/syntax",
                 location,
                 "not readable as YAML: " + context + firstLine(String.valueOf(e.getProblem())),
                 "check the indentation and the quotes here and on the line before");
+    }
+
+    private static Location location(String file, Mark mark) {
+        return new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private static Composer composer(String text) {
+        LoaderOptions options = options();
+        Parser parser = new ParserImpl(new StreamReader(text), options);
+        return new Composer(new BoundedParser(parser, MOST_EVENTS), new Resolver(), options);
     }
 
     private static String firstLine(String message) {

@@ -2,6 +2,7 @@ package io.chartwright.validate.objects;
 
 import io.chartwright.kubernetes.Minor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class CellObjects {
     private final Minor minor;
     private final Map<String, List<KubernetesObject>> byKind = new HashMap<>();
     private final List<Workload> workloads = new ArrayList<>();
+    private final Map<Map.Entry<String, String>, List<Workload>> byLabel = new HashMap<>();
 
     /**
      * Indexes the objects.
@@ -27,6 +29,11 @@ public final class CellObjects {
             byKind.computeIfAbsent(object.kind().orElse(""), kind -> new ArrayList<>())
                     .add(object);
             Workload.of(object).ifPresent(workloads::add);
+        }
+        for (Workload workload : workloads) {
+            workload.labels().entrySet().forEach(label -> byLabel.computeIfAbsent(
+                            Map.entry(label.getKey(), label.getValue()), unused -> new ArrayList<>())
+                    .add(workload));
         }
     }
 
@@ -60,7 +67,12 @@ public final class CellObjects {
     /** Returns the workloads beside the object whose pods the selector selects. */
     public List<Workload> selected(Selector selector, KubernetesObject beside) {
         List<Workload> selected = new ArrayList<>();
-        for (Workload workload : workloads) {
+        // Of thousands of objects, few have the rarest of the labels.
+        List<Workload> candidates = selector.labels().entrySet().stream()
+                .map(label -> byLabel.getOrDefault(Map.entry(label.getKey(), label.getValue()), List.of()))
+                .min(Comparator.comparing(List::size))
+                .orElse(workloads);
+        for (Workload workload : candidates) {
             if (workload.object().isBeside(beside) && selector.matches(workload.labels())) {
                 selected.add(workload);
             }

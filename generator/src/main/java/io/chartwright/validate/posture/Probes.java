@@ -8,7 +8,10 @@ import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Selector;
 import io.chartwright.validate.objects.Workload;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Containers that serve say when they are ready, and are not stopped for what only makes them not ready. */
@@ -17,8 +20,9 @@ final class Probes implements CellRule {
 
     @Override
     public void check(CellObjects cell, Consumer<Finding> report) {
+        Set<Workload> selected = selectedByServices(cell);
         for (Workload workload : cell.workloads()) {
-            boolean isServed = workload.isLasting() && isSelectedByService(cell, workload);
+            boolean isServed = workload.isLasting() && selected.contains(workload);
             for (Container container : workload.containers()) {
                 if (container.role() == Container.Role.MAIN && isServed && serves(workload, container)) {
                     readiness(workload, container, report);
@@ -30,14 +34,15 @@ final class Probes implements CellRule {
         }
     }
 
-    private static boolean isSelectedByService(CellObjects cell, Workload workload) {
+    private static Set<Workload> selectedByServices(CellObjects cell) {
+        Set<Workload> selected = Collections.newSetFromMap(new IdentityHashMap<>());
         for (KubernetesObject service : cell.of("Service")) {
             Selector selector = Selector.ofLabels(service.field().at("spec", "selector"));
-            if (!selector.isEmpty() && service.isBeside(workload.object()) && selector.matches(workload.labels())) {
-                return true;
+            if (!selector.isEmpty()) {
+                selected.addAll(cell.selected(selector, service));
             }
         }
-        return false;
+        return selected;
     }
 
     private static boolean serves(Workload workload, Container container) {

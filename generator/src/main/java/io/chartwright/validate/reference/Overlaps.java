@@ -8,6 +8,7 @@ import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Selector;
 import io.chartwright.validate.objects.Workload;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,26 +21,42 @@ final class Overlaps implements CellRule {
 
     @Override
     public void check(CellObjects cell, Consumer<Finding> report) {
-        List<Workload> controllers = cell.workloads().stream()
-                .filter(workload ->
-                        CONTROLLERS.contains(workload.object().kind().orElse("")))
-                .toList();
-        for (int i = 0; i < controllers.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                controllers(controllers.get(j), controllers.get(i), report);
-            }
-        }
+        controllers(cell, report);
         for (Workload workload : cell.workloads()) {
             budgets(cell, workload, report);
         }
         nodePorts(cell, report);
     }
 
-    private static void controllers(Workload first, Workload second, Consumer<Finding> report) {
+    /** Each is reported once, beside the first of those with which it shares pods. */
+    private static void controllers(CellObjects cell, Consumer<Finding> report) {
+        Map<Workload, Integer> positions = new IdentityHashMap<>();
+        for (Workload workload : cell.workloads()) {
+            if (CONTROLLERS.contains(workload.object().kind().orElse(""))) {
+                positions.put(workload, positions.size());
+            }
+        }
+        Map<Workload, Workload> firsts = new IdentityHashMap<>();
+        positions.forEach((workload, position) -> {
+            for (Workload other : cell.selected(selector(workload), workload.object())) {
+                int otherPosition = positions.getOrDefault(other, position);
+                if (otherPosition < position) {
+                    firsts.merge(workload, other, (one, two) -> earlier(positions, one, two));
+                } else if (otherPosition > position) {
+                    firsts.merge(other, workload, (one, two) -> earlier(positions, one, two));
+                }
+            }
+        });
+        firsts.forEach((second, first) -> report(first, second, report));
+    }
+
+    private static Workload earlier(Map<Workload, Integer> positions, Workload one, Workload two) {
+        return positions.getOrDefault(one, 0) <= positions.getOrDefault(two, 0) ? one : two;
+    }
+
+    private static void report(Workload first, Workload second, Consumer<Finding> report) {
         Field at = second.object().field().at("spec", "selector");
-        boolean overlap =
-                selector(second).matches(first.labels()) || selector(first).matches(second.labels());
-        if (overlap && at.isThere() && first.object().isBeside(second.object())) {
+        if (at.isThere()) {
             report.accept(Finding.error(
                             "ref/overlapping-selectors",
                             at.location(),

@@ -58,6 +58,9 @@ final class Selectors implements CellRule {
 
     private static void pods(
             CellObjects cell, KubernetesObject object, Field at, Selector selector, Consumer<Finding> report) {
+        if (!cell.selected(selector, object).isEmpty()) {
+            return;
+        }
         Map<String, Map<String, String>> candidates = new TreeMap<>();
         for (Workload workload : cell.workloads()) {
             if (workload.object().isBeside(object)) {

@@ -1,0 +1,68 @@
+package io.chartwright.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chartwright.model.Finding;
+import io.chartwright.project.ManifestFiles;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is found in manifests like those of the reference implementation; {@code docs/reference-manifests.md} is the table. */
+class ReferenceManifestsTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "reference");
+    private static final int ALL = 23;
+
+    @SuppressWarnings("NullAway.Init")
+    private static List<Finding> findings;
+
+    @BeforeAll
+    static void validateOnce() {
+        findings = Validator.validate(ManifestFiles.read(FOLDER, ""), Choice.of(List.of(), List.of("1.36")))
+                .findings();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-scheme",
+                "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-nlb-target-type",
+                "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-ip-address-type",
+                "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-name",
+                "6-runtime-service.yaml:8 | cloud/ignored | aws-load-balancer-name",
+                "5-player.yaml:1 | posture/disruption-budget | Deployment/nginx",
+                "5-player.yaml:15 | posture/spread | Deployment/nginx",
+                "5-player.yaml:15 | posture/token-automount | Deployment/nginx",
+                "5-player.yaml:17 | pod-security/capabilities | container 'nginx'",
+                "5-player.yaml:17 | pod-security/privilege-escalation | container 'nginx'",
+                "5-player.yaml:17 | pod-security/run-as-non-root | container 'nginx'",
+                "5-player.yaml:17 | pod-security/seccomp | container 'nginx'",
+                "5-player.yaml:17 | posture/read-only-root | container 'nginx'",
+                "5-player.yaml:17 | posture/readiness-probe | container 'nginx'",
+                "5-player.yaml:18 | posture/image-tag | nginx:latest",
+                "7-runtime.yaml:1 | posture/disruption-budget | Deployment/boomi-flow-runtime",
+                "7-runtime.yaml:15 | posture/spread | Deployment/boomi-flow-runtime",
+                "7-runtime.yaml:15 | posture/token-automount | Deployment/boomi-flow-runtime",
+                "7-runtime.yaml:17 | pod-security/run-as-non-root | container 'boomi-flow-runtime'",
+                "7-runtime.yaml:17 | posture/read-only-root | container 'boomi-flow-runtime'",
+                "7-runtime.yaml:17 | posture/readiness-probe | container 'boomi-flow-runtime'",
+                "7-runtime.yaml:17 | posture/resources | requests.cpu, requests.memory, limits.memory",
+                "7-runtime.yaml:18 | posture/image-tag | boomi/flow:latest"
+            })
+    void validateWhenTheReferenceHasAFaultFindsItWhereItStands(String place, String rule, String words) {
+        assertThat(findings)
+                .anyMatch(finding -> finding.rule().equals(rule)
+                        && place.equals(finding.location().file() + ":"
+                                + finding.location().line())
+                        && finding.problem().contains(words));
+    }
+
+    @Test
+    void validateWhenTheReferenceIsReadSaysNothingElse() {
+        assertThat(findings).hasSize(ALL);
+    }
+}
