@@ -5,7 +5,6 @@ import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,14 +120,30 @@ public final class ApiCheck {
         verdict.checkServed(kind, place, minor);
         requireName(kind.group(), place);
         new FieldCheck(types, minor, problems).check(object, kind.type());
-        Set<String> refused = new HashSet<>();
-        problems.forEach(problem -> refused.add(problem.path()));
         List<FieldProblem> more = new ArrayList<>();
         Place again = Place.of(object, more);
         String group = kind.group().isEmpty() ? "" : "." + kind.group();
         checks.getOrDefault(kind.name() + group, List.of()).forEach(check -> check.check(again, minor));
-        // What was said of a field already is not said a second time in other words.
-        more.stream().filter(problem -> !refused.contains(problem.path())).forEach(problems::add);
+        merge(problems, more);
+    }
+
+    /**
+     * Adds problems unless something is said of their field already; of two that say that a field is missing, the second
+     * knows better what to write.
+     */
+    private static void merge(List<FieldProblem> problems, List<FieldProblem> more) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < problems.size(); i++) {
+            places.putIfAbsent(problems.get(i).path(), i);
+        }
+        for (FieldProblem problem : more) {
+            Integer place = places.get(problem.path());
+            if (place == null) {
+                problems.add(problem);
+            } else if (problem.problem().equals(problems.get(place).problem())) {
+                problems.set(place, problem);
+            }
+        }
     }
 
     /** Reviews are questions to the server, and the only objects without a name. */

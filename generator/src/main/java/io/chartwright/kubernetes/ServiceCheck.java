@@ -18,7 +18,9 @@ final class ServiceCheck implements KindCheck {
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
         String type = typeOf(spec);
-        spec.at("type").oneOf(TYPES);
+        if (!spec.at("type").isEmpty()) {
+            spec.at("type").oneOf(TYPES);
+        }
         SelectorForm.checkLabels(spec.at("selector"));
         checkExternalName(spec, type);
         checkSessionAffinity(spec);

@@ -21,7 +21,7 @@ class ApiCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             29 ; lifecycle: {preStop: {sleep: {seconds: 1}}}                       ; containers: [{name: a, image: a, %s}]
-            30 ; volumeMounts: [{name: a, mountPath: /a, recursiveReadOnly: Enabled}]; containers: [{name: a, image: a, %s}]
+            30 ; volumeMounts: [{name: v, mountPath: /a, readOnly: true, recursiveReadOnly: Enabled}]; containers: [{name: a, image: a, %s}], volumes: [{name: v}]
             31 ; image: {reference: a}                                             ; containers: [{name: a, image: a}], volumes: [{name: v, %s}]
             32 ; resources: {limits: {cpu: 1}}                                     ; containers: [{name: a, image: a}], %s
             33 ; stopSignal: SIGTERM                                               ; containers: [{name: a, image: a, lifecycle: {%s}}]
@@ -144,7 +144,8 @@ class ApiCheckTest {
 
     @Test
     void problemsWhenStatusIsWrittenAreThoseOfTheDecoder() {
-        String pod = "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a}]}, status: {%s}}";
+        String pod =
+                "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: b}]}, status: {%s}}";
 
         assertThat(problems(pod.formatted("phase: Foo, conditions: [{}]"), 36)).isEmpty();
         assertThat(problems(pod.formatted("foo: 1"), 36)).containsExactly("status.foo: unknown field -> remove it");

@@ -88,6 +88,10 @@ class SourceMapTest {
         boolean isKnown = false;
         for (int line = 1; line < lines.size(); line++) {
             String text = lines.get(line);
+            if (text.contains("chartwright.io/hook")) {
+                // Hooks are renamed before Helm reads them.
+                continue;
+            }
             for (int column = 0; column < text.length(); column++) {
                 Optional<Origin> origin = Character.isWhitespace(text.charAt(column))
                         ? Optional.empty()
