@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.chartwright.model.Content;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,9 +36,9 @@ class HostileInputTest {
 
     private record Said(int exitCode, String text) {}
 
-    private record Hostile(String name, byte[] content, String says) {
+    private record Hostile(String name, Content content, String says) {
         Hostile(String name, String content, String says) {
-            this(name, content.getBytes(StandardCharsets.UTF_8), says);
+            this(name, Content.of(content), says);
         }
 
         @Override
@@ -60,7 +61,7 @@ class HostileInputTest {
             new Hostile("deep flow", "[".repeat(200_000), "Nesting Depth exceeded max 100"),
             new Hostile("deep sequence", "- ".repeat(100_000) + "a", "Nesting Depth exceeded max 100"),
             new Hostile("deep key", "? ".repeat(100_000) + "a", "Nesting Depth exceeded max 100"),
-            new Hostile("binary junk", junk, "[api/syntax] is not UTF-8"),
+            new Hostile("binary junk", Content.of(junk), "[api/syntax] is not UTF-8"),
             new Hostile("NUL byte", OBJECT + "  x: a\0b\n", "special characters are not allowed"),
             new Hostile("duplicate key", OBJECT + "  k: w\n", "bad.yaml:7:3: error: [api/duplicate-key]"),
             new Hostile("list", "- a\n", "bad.yaml:1:1: error: [api/identity] here is a list, not an object"),
@@ -73,7 +74,7 @@ class HostileInputTest {
     @ParameterizedTest
     @MethodSource("manifests")
     void validateWhenManifestsAreHostileSaysWhatIsWrong(Hostile hostile) throws IOException {
-        Files.write(folder.resolve("bad.yaml"), hostile.content());
+        Files.write(folder.resolve("bad.yaml"), hostile.content().bytes());
 
         assertFound(validate("bad.yaml"), hostile.says());
     }

@@ -30,13 +30,13 @@ final class Overlaps implements CellRule {
 
     /** Each is reported once, beside the first of those with which it shares pods. */
     private static void controllers(CellObjects cell, Consumer<Finding> report) {
-        Map<Workload, Integer> positions = new IdentityHashMap<>();
+        IdentityHashMap<Workload, Integer> positions = new IdentityHashMap<>();
         for (Workload workload : cell.workloads()) {
             if (CONTROLLERS.contains(workload.object().kind().orElse(""))) {
                 positions.put(workload, positions.size());
             }
         }
-        Map<Workload, Workload> firsts = new IdentityHashMap<>();
+        IdentityHashMap<Workload, Workload> firsts = new IdentityHashMap<>();
         positions.forEach((workload, position) -> {
             for (Workload other : cell.selected(selector(workload), workload.object())) {
                 int otherPosition = positions.getOrDefault(other, position);
@@ -50,7 +50,7 @@ final class Overlaps implements CellRule {
         firsts.forEach((second, first) -> report(first, second, report));
     }
 
-    private static Workload earlier(Map<Workload, Integer> positions, Workload one, Workload two) {
+    private static Workload earlier(IdentityHashMap<Workload, Integer> positions, Workload one, Workload two) {
         return positions.getOrDefault(one, 0) <= positions.getOrDefault(two, 0) ? one : two;
     }
 
