@@ -42,14 +42,14 @@ class ApiCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ports: [{contianerPort: 80, containerPort: 80}] | ports[0].contianerPort: unknown field -> write 'containerPort'
-            ports: [{}]                       | ports[0].containerPort: is required -> add it
+            ports: [{}]                       | ports[0].containerPort: is required -> give the port's number
             tty: "true"                       | tty: expected true or false, found text 'true' -> write true or false, without quotes
             args: run                         | args: expected a list, found text -> begin each item with '- '
             resources: []                     | resources: expected a mapping, found a list -> write 'key: value' lines
             resources: {limits: {memory: 1GB}}| resources.limits.memory: expected a quantity such as 500m or 1Gi, found text '1GB' -> write a quantity such as 500m or 1Gi
             env: [{name: A, value: 1}]        | env[0].value: expected text, found an integer -> put quotes around it
             env: [{name: A, value: yes}]      | env[0].value: expected text, found a boolean -> put quotes around it
-            env: [null]                       | env[0].name: is required -> add it
+            env: [null]                       | env[0].name: is required -> name the variable
             imagePullPolicy: Allways          | imagePullPolicy: 'Allways' is none of Always, IfNotPresent, Never -> write 'Always'
             Stdin: null                       | Stdin: unknown field -> write 'stdin'
             """)

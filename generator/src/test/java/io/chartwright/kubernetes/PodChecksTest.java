@@ -49,7 +49,9 @@ class PodChecksTest {
     @Test
     void serviceWhenItsNameBeginsWithADigitPassesSince136() {
         Mapping object = new YamlReader("api")
-                .readMapping("a.yaml", "object: {apiVersion: v1, kind: Service, metadata: {name: 1a}}");
+                .readMapping(
+                        "a.yaml",
+                        "object: {apiVersion: v1, kind: Service, metadata: {name: 1a}, spec: {ports: [{port: 80}]}}");
 
         assertThat(problems(object, "1.36")).isEmpty();
         assertThat(problems(object, "1.34"))
