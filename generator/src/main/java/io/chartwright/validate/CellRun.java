@@ -83,8 +83,9 @@ final class CellRun {
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
     private List<Rendered> renderAll(List<Overlay> overlays, List<Minor> minors) {
-        List<List<Minor>> groups =
-                asksForVersion || minors.isEmpty() ? minors.stream().map(List::of).toList() : List.of(minors);
+        List<List<Minor>> groups = asksForVersion || minors.isEmpty()
+                ? minors.stream().map(List::of).toList()
+                : List.of(minors);
         int total = overlays.size() * minors.size();
         AtomicInteger done = new AtomicInteger();
         return overlays.stream()
