@@ -50,6 +50,7 @@ public final class Pipeline {
     private final Request request;
     private final Reporter reporter;
     private final ProjectLayout layout;
+    private Optional<Project> project = Optional.empty();
     private Optional<List<Chart>> charts = Optional.empty();
     private List<ChartArchive> archives = List.of();
     private Outcome outcome = Outcome.nothing();
@@ -88,7 +89,7 @@ public final class Pipeline {
 
     /** Validates what the request names. */
     public void validate(ValidateRequest what) {
-        step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, this::charts));
+        step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, this::project, this::charts));
     }
 
     /** Packages every chart and writes the archives. */
@@ -204,7 +205,7 @@ public final class Pipeline {
     }
 
     private ChartSource source(Optional<String> chart) {
-        List<ChartSource> sources = new ProjectReader().read(layout).charts();
+        List<ChartSource> sources = project().charts();
         List<String> names = sources.stream().map(ChartSource::name).toList();
         if (chart.isEmpty() && sources.size() != 1) {
             throw new UnknownNameException("the project has " + sources.size() + " charts: name one with --chart, of "
@@ -238,20 +239,26 @@ public final class Pipeline {
         return charts.get();
     }
 
+    private Project project() {
+        if (project.isEmpty()) {
+            project = Optional.of(new ProjectReader().read(layout));
+        }
+        return project.get();
+    }
+
     private List<Chart> renderCharts() {
-        Project project = new ProjectReader().read(layout);
         List<Chart> rendered = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        if (project.charts().isEmpty()) {
+        if (project().charts().isEmpty()) {
             findings.add(Finding.error(
                     "project/empty",
                     Location.of(layout.relative(layout.chartTemplates())),
                     "there is no chart in it",
                     "make a folder with a Chart.yaml and a " + ChartSource.VALUES_MODEL));
         }
-        for (ChartSource source : project.charts()) {
+        for (ChartSource source : project().charts()) {
             try {
-                rendered.add(render(source, project.profiles()));
+                rendered.add(render(source, project().profiles()));
             } catch (InvalidInputException e) {
                 findings.addAll(e.findings());
             }

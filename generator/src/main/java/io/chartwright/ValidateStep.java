@@ -1,13 +1,16 @@
 package io.chartwright;
 
 import io.chartwright.Outcome.Checked;
+import io.chartwright.cache.ResultCache;
 import io.chartwright.helm.GuardedHelm;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.model.Chart;
+import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
+import io.chartwright.model.Project;
 import io.chartwright.model.TextFile;
 import io.chartwright.model.UnknownNameException;
 import io.chartwright.project.ManifestFiles;
@@ -15,6 +18,7 @@ import io.chartwright.project.ProjectLayout;
 import io.chartwright.rules.Ignores;
 import io.chartwright.validate.Choice;
 import io.chartwright.validate.Validation;
+import io.chartwright.validate.ValidationFormat;
 import io.chartwright.validate.Validator;
 import io.chartwright.yaml.SetExpression;
 import io.chartwright.yaml.YamlReader;
@@ -39,10 +43,11 @@ final class ValidateStep {
     /**
      * Returns the outcome with what was found.
      *
-     * @param charts the project's charts, asked for only when nothing else is named
+     * @param project the project's sources, asked for only when nothing else is named
+     * @param charts the project's charts, asked for only when it is not known what is wrong with them
      * @throws InvalidInputException when values or what was named cannot be read
      */
-    Outcome run(Outcome before, Supplier<List<Chart>> charts) {
+    Outcome run(Outcome before, Supplier<Project> project, Supplier<List<Chart>> charts) {
         FindingFilter filter = request.path().isEmpty()
                 ? FindingFilter.ofProject(common, new ProjectLayout(common.project()))
                 : FindingFilter.ofNothing(common);
@@ -50,9 +55,12 @@ final class ValidateStep {
         Mapping more = moreValues();
         Validation validation;
         if (request.path().isEmpty()) {
-            try (HelmTool helm = GuardedHelm.inProcess()) {
-                validation = validate(helm, charts.get(), more, choice);
-            }
+            ValidationKey key = new ValidationKey(choice, more).with(project.get());
+            validation = remembered(key, () -> {
+                try (HelmTool helm = GuardedHelm.inProcess()) {
+                    return validate(helm, charts.get(), more, choice);
+                }
+            });
         } else {
             validation = validateNamed(request.path().get(), more, choice);
         }
@@ -65,11 +73,32 @@ final class ValidateStep {
     private Validation validateNamed(ValidateRequest.Named named, Mapping more, Choice choice) {
         Subject subject = SubjectReader.read(named.path(), named.name(), named.stream());
         if (subject instanceof Subject.OneChart one) {
-            try (HelmTool helm = GuardedHelm.isolated()) {
-                return validate(helm, List.of(one.chart()), more, choice);
-            }
+            return remembered(new ValidationKey(choice, more).with(one.chart()), () -> {
+                try (HelmTool helm = GuardedHelm.isolated()) {
+                    return validate(helm, List.of(one.chart()), more, choice);
+                }
+            });
         }
         return Validator.validate(((Subject.Manifests) subject).files(), choice);
+    }
+
+    /** Returns what an earlier run found, or else what the work finds, which is kept for later runs. */
+    private Validation remembered(ValidationKey key, Supplier<Validation> work) {
+        Engine engine = common.engine();
+        if (engine.cache().isEmpty()) {
+            return engine.run(work);
+        }
+        ResultCache cache = engine.cache().get();
+        Digest digest = key.in(cache);
+        return cache.get(digest).flatMap(ValidationFormat::read).orElseGet(() -> {
+            Validation validation = engine.run(work);
+            // Helm may have failed for want of time or memory, which the next run may have.
+            if (validation.findings().stream()
+                    .noneMatch(finding -> finding.rule().equals("chart/template"))) {
+                cache.put(digest, ValidationFormat.write(validation));
+            }
+            return validation;
+        });
     }
 
     private Validation validate(HelmTool helm, List<Chart> charts, Mapping more, Choice choice) {

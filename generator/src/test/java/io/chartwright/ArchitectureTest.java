@@ -33,7 +33,8 @@ class ArchitectureTest {
             Map.entry("schema", List.of("model", "yaml")),
             Map.entry("kubernetes", List.of("model", "yaml")),
             Map.entry("annotations", List.of("model", "yaml")),
-            Map.entry("helm", List.of("model")),
+            Map.entry("cache", List.of("model")),
+            Map.entry("helm", List.of("model", "cache")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
             Map.entry(
                     "validate",

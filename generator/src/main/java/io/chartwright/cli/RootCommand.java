@@ -1,5 +1,6 @@
 package io.chartwright.cli;
 
+import io.chartwright.Engine;
 import io.chartwright.Pipeline;
 import io.chartwright.Policy;
 import io.chartwright.Request;
@@ -143,7 +144,8 @@ final class RootCommand implements Runnable {
                         project == null
                                 ? nearestProject()
                                 : surroundings.folder().resolve(project))
-                .withPolicy(Policy.usual().on(surroundings.today()));
+                .withPolicy(Policy.usual().on(surroundings.today()))
+                .withEngine(Engine.of(surroundings.properties(), surroundings.environment()));
         String epoch = surroundings.environment().getOrDefault(EPOCH, "");
         if (epoch.isEmpty()) {
             return request;

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,14 +48,32 @@ final class ChartOnDisk implements AutoCloseable {
      * @param parent the folder that the chart's folder is put into
      */
     Path write(Chart chart, String values, Path parent) {
+        return write(chart, values, parent, file -> {
+            String text = HOOK.matcher(file.text()).replaceAll("chartwright.io/hook");
+            return LookupCalls.removed(text);
+        });
+    }
+
+    /**
+     * Returns the folder of the chart whose templates are what they rendered to.
+     *
+     * @param values what stands in for {@code values.yaml}
+     * @param rendered what each template rendered to, by its path in the chart
+     * @param parent the folder that the chart's folder is put into
+     */
+    Path writeRendered(Chart chart, String values, Map<String, String> rendered, Path parent) {
+        return write(chart, values, parent, file -> rendered.getOrDefault(file.path(), "")
+                .replace("{{", "{{ \"{{\" }}"));
+    }
+
+    private static Path write(Chart chart, String values, Path parent, Function<ChartFile, String> template) {
         Path root = parent.resolve(chart.id().name());
         for (ChartFile file : chart.files().values()) {
             boolean isTemplate = ("/" + file.path()).contains("/templates/");
             if (file.path().equals("values.yaml")) {
                 write(root.resolve(file.path()), values);
             } else if (isTemplate) {
-                String text = HOOK.matcher(file.text()).replaceAll("chartwright.io/hook");
-                write(root.resolve(file.path()), LookupCalls.removed(text));
+                write(root.resolve(file.path()), template.apply(file));
             } else {
                 write(root.resolve(file.path()), file.content().bytes());
             }
@@ -62,7 +82,7 @@ final class ChartOnDisk implements AutoCloseable {
     }
 
     /** Returns a file with the text. */
-    Path write(Path path, String text) {
+    static Path write(Path path, String text) {
         return write(path, text.getBytes(StandardCharsets.UTF_8));
     }
 

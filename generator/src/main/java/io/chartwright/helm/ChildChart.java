@@ -50,10 +50,11 @@ final class ChildChart implements HelmChart {
     }
 
     @Override
-    public synchronized List<HelmMessage> lint(String values) {
+    public synchronized List<HelmMessage> lint(String values, Rendering rendering) {
         try {
             out.writeByte(ChildMessages.LINT);
             ChildMessages.write(out, values);
+            ChildMessages.write(out, rendering);
             out.flush();
             return ChildMessages.readMessages(in);
         } catch (IOException e) {

@@ -3,17 +3,20 @@ package io.chartwright.helm;
 import com.marcnuri.helm.LintCommand;
 import com.marcnuri.helm.TemplateCommand;
 import com.marcnuri.helm.jni.HelmLib;
+import io.chartwright.cache.CacheFolder;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Helm that is part of chartwright. The native library is loaded when the first chart is opened.
+ * The Helm that is part of chartwright. The native library is loaded when the first chart is opened, or before.
  *
  * <p>What Helm logs goes to {@link HelmChart#warnings} instead of the terminal while a chart is open; one chart may be
  * open at a time in a process.
@@ -23,7 +26,7 @@ public final class EmbeddedHelm implements HelmTool {
     private static final String NAMESPACE = "default";
 
     private final NativeHelm library;
-    private @Nullable HelmLib loaded;
+    private @Nullable CompletableFuture<HelmLib> loaded;
     private @Nullable Opened opened;
 
     /** Creates a Helm that keeps its library in the user's cache folder. */
@@ -42,17 +45,38 @@ public final class EmbeddedHelm implements HelmTool {
         if (opened != null && !opened.isClosed) {
             throw new IllegalStateException("close the chart that is open first");
         }
-        if (loaded == null) {
-            loaded = library.load();
-        }
+        HelmLib helm = library();
         ChartOnDisk disk = new ChartOnDisk();
         try {
-            opened = new Opened(loaded, chart, disk);
+            opened = new Opened(helm, chart, disk);
             return opened;
         } catch (HelmException e) {
             disk.close();
             throw e;
         }
+    }
+
+    /** Begins to load the library, so that it is there when the first chart is opened. */
+    synchronized EmbeddedHelm prepared() {
+        loading();
+        return this;
+    }
+
+    private HelmLib library() {
+        try {
+            return loading().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof HelmException failure ? failure : e;
+        }
+    }
+
+    private CompletableFuture<HelmLib> loading() {
+        CompletableFuture<HelmLib> loading = loaded;
+        if (loading == null) {
+            loading = CompletableFuture.supplyAsync(library::load);
+            loaded = loading;
+        }
+        return loading;
     }
 
     @Override
@@ -81,7 +105,7 @@ public final class EmbeddedHelm implements HelmTool {
 
         @Override
         public Rendering template(String values, String kubeVersion) {
-            Path file = disk.write(numbered("values").resolve("values.yaml"), values);
+            Path file = ChartOnDisk.write(numbered("values").resolve("values.yaml"), values);
             try {
                 String output = new TemplateCommand(helm, folder)
                         .withName(RELEASE)
@@ -99,8 +123,10 @@ public final class EmbeddedHelm implements HelmTool {
         }
 
         @Override
-        public List<HelmMessage> lint(String values) {
-            Path copy = disk.write(chart, values, numbered("lint"));
+        public List<HelmMessage> lint(String values, Rendering rendering) {
+            Path copy = rendering.failure().isPresent()
+                    ? disk.write(chart, values, numbered("lint"))
+                    : disk.writeRendered(chart, values, rendering.byTemplate(), numbered("lint"));
             try {
                 List<String> lines = new LintCommand(helm, copy)
                         .strict().call().getMessages().stream()

@@ -32,9 +32,9 @@ public final class GuardedHelm implements HelmTool {
         this.usage = usage;
     }
 
-    /** Returns the embedded Helm, for charts of one's own. */
+    /** Returns the embedded Helm, for charts of one's own; it begins to load at once. */
     public static HelmTool inProcess() {
-        return new GuardedHelm(new EmbeddedHelm(), opened -> new Usage(ProcessHandle.current()));
+        return new GuardedHelm(new EmbeddedHelm().prepared(), opened -> new Usage(ProcessHandle.current()));
     }
 
     /** Returns the embedded Helm in a process of its own with bounded memory, for charts that nobody vouches for. */
@@ -76,8 +76,8 @@ public final class GuardedHelm implements HelmTool {
         }
 
         @Override
-        public List<HelmMessage> lint(String values) {
-            return call(() -> helm.lint(values), why -> List.of(HelmMessage.ofFailure(why)));
+        public List<HelmMessage> lint(String values, Rendering rendering) {
+            return call(() -> helm.lint(values, rendering), why -> List.of(HelmMessage.ofFailure(why)));
         }
 
         @Override

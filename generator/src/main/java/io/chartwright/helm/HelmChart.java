@@ -17,8 +17,10 @@ public interface HelmChart extends AutoCloseable {
      * Returns what {@code helm lint --strict} says of the chart with these default values.
      *
      * @param values the text that stands in for {@code values.yaml}
+     * @param rendering what the templates rendered to with these values; Helm then only reads it instead of rendering
+     *     once more. One that failed is not used.
      */
-    List<HelmMessage> lint(String values);
+    List<HelmMessage> lint(String values, Rendering rendering);
 
     /** Returns the warnings that Helm logged since the chart was opened, each once. */
     List<String> warnings();

@@ -49,7 +49,8 @@ final class HelmChild {
             String values = ChildMessages.readText(in);
             ChildMessages.write(out, chart.template(values, ChildMessages.readText(in)));
         } else if (call == ChildMessages.LINT) {
-            ChildMessages.write(out, chart.lint(ChildMessages.readText(in)));
+            String values = ChildMessages.readText(in);
+            ChildMessages.write(out, chart.lint(values, ChildMessages.readRendering(in)));
         } else {
             ChildMessages.write(out, String.join("\n", chart.warnings()));
         }

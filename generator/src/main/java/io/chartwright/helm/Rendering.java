@@ -1,6 +1,9 @@
 package io.chartwright.helm;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What rendering came to.
@@ -8,4 +11,17 @@ import java.util.Optional;
  * @param output the manifests; empty when rendering failed
  * @param failure why it failed
  */
-public record Rendering(String output, Optional<HelmMessage> failure) {}
+public record Rendering(String output, Optional<HelmMessage> failure) {
+
+    /** Returns the documents that hold more than blanks and comments, in Helm's order. */
+    public List<Manifest> manifests() {
+        return Manifest.split(output);
+    }
+
+    /** Returns the documents of each template, by its path in the chart. */
+    Map<String, String> byTemplate() {
+        return manifests().stream()
+                .collect(Collectors.groupingBy(
+                        Manifest::template, Collectors.mapping(Manifest::text, Collectors.joining("---"))));
+    }
+}

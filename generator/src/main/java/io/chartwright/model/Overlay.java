@@ -45,7 +45,7 @@ public record Overlay(
 
     /** Returns this overlay with more values over its own, as if they were given to Helm after them. */
     public Overlay with(Mapping more) {
-        Layers over = new Layers(layers.values(), layers.answers(), layers.ci().stack(more));
+        Layers over = new Layers(layers.values(), layers.answers().stack(more), layers.ci());
         return new Overlay(name, profile, source, title, description, cloud, kubernetes, over);
     }
 
@@ -54,8 +54,13 @@ public record Overlay(
         return "values-" + name + ".yaml";
     }
 
+    /** Returns the values that an operator installs with: values and answers. */
+    public Mapping installValues() {
+        return layers.values().stack(layers.answers());
+    }
+
     /** Returns the values that a test installs with: values, answers and test values. */
     public Mapping testValues() {
-        return layers.values().stack(layers.answers()).stack(layers.ci());
+        return installValues().stack(layers.ci());
     }
 }

@@ -18,7 +18,9 @@ import io.chartwright.validate.Validator.Progress;
 import io.chartwright.yaml.YamlReader;
 import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -51,21 +53,22 @@ final class CellRun {
 
     /** Returns what the cells found, and what was found once for each overlay. */
     CellFindings run(List<Overlay> overlays, List<Minor> minors) {
-        List<Rendered> renderings = renderAll(overlays, minors);
         Matrix matrix = new Matrix(overlays.size() * minors.size());
+        if (minors.isEmpty()) {
+            return new CellFindings(matrix, documents, List.of(), List.of());
+        }
+        List<Rendered> renderings = renderAll(overlays, minors);
         renderings.parallelStream()
-                .flatMap(rendered -> rendered.minors().stream()
-                        .map(minor ->
-                                new CellResult(new Cell(rendered.overlay().name(), minor), findings(rendered, minor))))
+                .map(this::findings)
                 .toList()
-                .forEach(result -> matrix.add(result.cell(), result.findings()));
+                .forEach(found -> found.forEach(matrix::add));
+        List<Rendered> onNewest = renderings.stream()
+                .filter(rendered -> rendered.minors().contains(newest(minors)))
+                .toList();
         List<Finding> findings = new ArrayList<>();
-        overlays.parallelStream().map(this::lint).toList().forEach(findings::addAll);
-        overlays.parallelStream()
-                .filter(overlay -> !overlay.profile().isEmpty())
-                .map(overlay -> checkAnswers(overlay, minors))
-                .toList()
-                .forEach(findings::addAll);
+        onNewest.parallelStream().map(this::lint).toList().forEach(findings::addAll);
+        onNewest.forEach(rendered -> missingAnswers(rendered).ifPresent(findings::add));
+        findings.addAll(failuresOfTests(onNewest, newest(minors)));
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
                     "chart/helm",
@@ -83,7 +86,7 @@ final class CellRun {
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
     private List<Rendered> renderAll(List<Overlay> overlays, List<Minor> minors) {
-        List<List<Minor>> groups = asksForVersion || minors.isEmpty()
+        List<List<Minor>> groups = asksForVersion
                 ? minors.stream().map(List::of).toList()
                 : List.of(minors);
         int total = overlays.size() * minors.size();
@@ -93,45 +96,84 @@ final class CellRun {
                 .parallel()
                 .map(job -> {
                     Rendering rendering = helm.template(
-                            yaml.write(job.overlay().testValues()),
+                            yaml.write(job.overlay().installValues()),
                             job.minors().get(0).release());
                     progress.done(done.addAndGet(job.minors().size()), total);
-                    return new Rendered(
-                            job.overlay(), job.minors(), rendering.failure(), documents.in(rendering.output()));
+                    return new Rendered(job.overlay(), job.minors(), rendering, documents.in(rendering));
                 })
                 .toList();
     }
 
-    private List<Finding> findings(Rendered rendered, Minor minor) {
-        return rendered.failure()
-                .map(failure -> List.of(finding("chart/template", Severity.ERROR, failure)))
-                .orElseGet(() -> check.check(rendered.documents(), new Target(minor, Optional.of(rendered.overlay()))));
+    private Map<Cell, List<Finding>> findings(Rendered rendered) {
+        Map<Cell, List<Finding>> found = new LinkedHashMap<>();
+        String overlay = rendered.overlay().name();
+        Optional<HelmMessage> failure = rendered.rendering().failure();
+        if (failure.isEmpty()) {
+            check.check(rendered.documents(), new Target(Optional.of(rendered.overlay())), rendered.minors())
+                    .forEach((minor, findings) -> found.put(new Cell(overlay, minor), findings));
+        } else if (!isForWantOfAnswers(rendered)) {
+            List<Finding> findings = List.of(finding("chart/template", Severity.ERROR, failure.get()));
+            rendered.minors().forEach(minor -> found.put(new Cell(overlay, minor), findings));
+        }
+        return found;
+    }
+
+    private boolean isForWantOfAnswers(Rendered rendered) {
+        return hasTestValues(rendered.overlay())
+                && failureOfTest(rendered.overlay(), newest(rendered.minors())).isEmpty();
     }
 
     /** What the head of an operator's values file asks for must be enough, without what only tests use. */
-    private List<Finding> checkAnswers(Overlay overlay, List<Minor> minors) {
-        Overlay.Layers layers = overlay.layers();
-        String values = yaml.write(layers.values().stack(layers.answers()));
-        return minors.stream()
-                .reduce((older, newer) -> newer)
-                .flatMap(newest -> helm.template(values, newest.release()).failure())
+    private Optional<Finding> missingAnswers(Rendered rendered) {
+        Overlay overlay = rendered.overlay();
+        return rendered.rendering()
+                .failure()
+                .filter(failure -> isForWantOfAnswers(rendered))
                 .map(failure -> Finding.error(
                         "profile/answers",
                         Location.of(overlay.source()),
                         "overlay '" + overlay.name() + "' cannot be installed with its answers: "
                                 + failure.text().strip(),
-                        "add what is missing to 'answers'"))
-                .stream()
+                        "add what is missing to 'answers'"));
+    }
+
+    /**
+     * Returns why tests cannot install. Of the overlays with the same test values, which mostly are all, the first is
+     * rendered with them; each has been rendered without.
+     */
+    private List<Finding> failuresOfTests(List<Rendered> renderings, Minor minor) {
+        Map<String, Overlay> first = new LinkedHashMap<>();
+        renderings.stream()
+                .filter(rendered -> rendered.rendering().failure().isEmpty())
+                .map(Rendered::overlay)
+                .filter(CellRun::hasTestValues)
+                .forEach(overlay -> first.putIfAbsent(yaml.write(overlay.layers().ci()), overlay));
+        return first.values().parallelStream()
+                .flatMap(overlay -> failureOfTest(overlay, minor).stream())
+                .map(failure -> finding("chart/template", Severity.ERROR, failure))
                 .toList();
     }
 
+    private static boolean hasTestValues(Overlay overlay) {
+        return !overlay.layers().ci().entries().isEmpty();
+    }
+
+    private Optional<HelmMessage> failureOfTest(Overlay overlay, Minor minor) {
+        return helm.template(yaml.write(overlay.testValues()), minor.release()).failure();
+    }
+
     /** Helm's lint takes no values, so the merged values stand in for the defaults. */
-    private List<Finding> lint(Overlay overlay) {
-        return helm.lint(yaml.write(defaults.merge(overlay.testValues()))).stream()
+    private List<Finding> lint(Rendered rendered) {
+        String values = yaml.write(defaults.merge(rendered.overlay().installValues()));
+        return helm.lint(values, rendered.rendering()).stream()
                 .filter(message -> message.level() != Level.INFO)
                 // Strict: what Helm warns of is an error.
                 .map(message -> finding("chart/lint", Severity.ERROR, message))
                 .toList();
+    }
+
+    private static Minor newest(List<Minor> minors) {
+        return minors.get(minors.size() - 1);
     }
 
     private Finding finding(String rule, Severity severity, HelmMessage message) {
@@ -145,9 +187,5 @@ final class CellRun {
     private record Job(Overlay overlay, List<Minor> minors) {}
 
     /** What was rendered of it. */
-    private record Rendered(
-            Overlay overlay, List<Minor> minors, Optional<HelmMessage> failure, List<Document> documents) {}
-
-    /** What one cell found. */
-    private record CellResult(Cell cell, List<Finding> findings) {}
+    private record Rendered(Overlay overlay, List<Minor> minors, Rendering rendering, List<Document> documents) {}
 }

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.helm.Manifest;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;

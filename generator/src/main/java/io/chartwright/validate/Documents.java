@@ -1,5 +1,7 @@
 package io.chartwright.validate;
 
+import io.chartwright.helm.Manifest;
+import io.chartwright.helm.Rendering;
 import io.chartwright.model.Location;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,9 @@ final class Documents {
     private final ConcurrentMap<Manifest, Document> documents = new ConcurrentHashMap<>();
     private final Map<String, Manifest> names = new ConcurrentHashMap<>();
 
-    /** Returns the documents in Helm's output. */
-    List<Document> in(String output) {
-        return Manifest.split(output).stream()
+    /** Returns the documents that Helm rendered. */
+    List<Document> in(Rendering rendering) {
+        return rendering.manifests().stream()
                 .map(manifest -> documents.computeIfAbsent(manifest, this::read))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.chartwright.validate;
 
 import io.chartwright.annotations.Catalogue;
+import io.chartwright.helm.Manifest;
 import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
@@ -29,9 +30,8 @@ final class ManifestRun {
     /** Returns what is wrong with them, each once. */
     List<Finding> run(List<Minor> minors) {
         Matrix matrix = new Matrix(minors.size());
-        for (Minor minor : minors) {
-            matrix.add(new Cell("", minor), check.check(documents, new Target(minor, Optional.empty())));
-        }
+        check.check(documents, new Target(Optional.empty()), minors)
+                .forEach((minor, findings) -> matrix.add(new Cell("", minor), findings));
         List<Finding> findings = new ArrayList<>(matrix.findings((finding, cell) -> finding));
         boolean isEmpty =
                 documents.stream().allMatch(document -> document.objects().isEmpty());

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.helm.Manifest;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
@@ -36,7 +37,7 @@ final class Placement implements AutoCloseable {
         if (manifest.isEmpty() || overlay.isEmpty()) {
             return finding;
         }
-        Mapping values = overlay.get().testValues();
+        Mapping values = overlay.get().installValues();
         String release = cell.minor().release();
         Manifest document = manifest.get();
         Optional<Origin> origin =

@@ -8,8 +8,6 @@ import io.chartwright.validate.chart.DefinitionFiles;
 import io.chartwright.validate.chart.DefinitionOrder;
 import io.chartwright.validate.chart.Hooks;
 import io.chartwright.validate.objects.CellRule;
-import io.chartwright.validate.podsecurity.Level;
-import io.chartwright.validate.podsecurity.PodSecurity;
 import io.chartwright.validate.posture.PostureRules;
 import io.chartwright.validate.reference.ReferenceRules;
 import io.chartwright.validate.values.RiskyDefaults;
@@ -38,13 +36,12 @@ final class Rules {
     }
 
     static List<ObjectRule> ofObjects(Catalogue catalogue) {
-        return List.of(new ObjectIdentity(), new CloudRules(catalogue), new CellRules(ofCells()));
+        return List.of(new ObjectIdentity(), new CloudRules(catalogue));
     }
 
-    private static List<CellRule> ofCells() {
+    static List<CellRule> ofCells() {
         List<CellRule> rules = new ArrayList<>(ReferenceRules.all());
         rules.addAll(PostureRules.all());
-        rules.add(new PodSecurity(Level.BASELINE));
         rules.add(new Hooks());
         rules.add(new DefinitionOrder());
         return rules;

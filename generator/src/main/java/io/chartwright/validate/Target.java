@@ -1,16 +1,14 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Overlay;
 import java.util.Optional;
 
 /**
  * What objects are rendered for.
  *
- * @param minor the Kubernetes version
  * @param overlay whose values they are rendered with; empty for manifests that belong to no project
  */
-record Target(Minor minor, Optional<Overlay> overlay) {
+record Target(Optional<Overlay> overlay) {
 
     /** Returns whose annotations the objects may use, as in a profile, if it is known. */
     Optional<String> cloud() {

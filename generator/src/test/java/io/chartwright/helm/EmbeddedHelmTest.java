@@ -116,8 +116,29 @@ class EmbeddedHelmTest {
     void lintWhenValuesBreakATemplateReportsAnError() {
         try (HelmChart chart = open(
                 Map.of("values.yaml", "", "templates/a.yaml", "kind: A\nmetadata:\n  name: {{ .Values.text }}\n"))) {
-            assertThat(chart.lint("text: sound\n")).noneMatch(message -> message.level() != Level.INFO);
-            assertThat(chart.lint("text: \"a: b: c\"\n")).anyMatch(message -> message.level() == Level.ERROR);
+            assertThat(lint(chart, "text: sound\n")).noneMatch(message -> message.level() != Level.INFO);
+            assertThat(lint(chart, "text: \"a: b: c\"\n")).anyMatch(message -> message.level() == Level.ERROR);
+        }
+    }
+
+    @Test
+    void lintWhenTheRenderingIsGivenSaysTheSameAsWhenHelmRenders() {
+        try (HelmChart chart = open(Map.of(
+                "values.yaml",
+                "",
+                "templates/_names.tpl",
+                "{{ define \"name\" }}Not_a_name{{ end }}",
+                "templates/a.yaml",
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include \"name\" . }}\ndata:\n  text: '{{ \"{{ x }}\" }}'\n",
+                "templates/b.yaml",
+                "{{ if .Values.never }}kind: B{{ end }}",
+                "templates/NOTES.txt",
+                "Read {{ .Release.Name }}.\n"))) {
+            List<HelmMessage> rendered = lint(chart, "a: b\n");
+            Rendering failed = new Rendering("", Optional.of(new HelmMessage(Level.ERROR, "", 0, "")));
+
+            assertThat(rendered).isEqualTo(chart.lint("a: b\n", failed)).anyMatch(message -> message.text()
+                    .contains("Not_a_name"));
         }
     }
 
@@ -173,7 +194,7 @@ class EmbeddedHelmTest {
     @Test
     void lintWhenTheChartAsAWholeIsWrongNamesItsMetadata() {
         try (HelmChart chart = open(Map.of("charts/sub/Chart.yaml", SUB))) {
-            assertThat(chart.lint(""))
+            assertThat(lint(chart, ""))
                     .contains(new HelmMessage(
                             Level.ERROR, "Chart.yaml", 0, "chart metadata is missing these dependencies: sub"));
         }
@@ -182,7 +203,7 @@ class EmbeddedHelmTest {
     @Test
     void lintWhenATemplateFailsWithSeveralLinesKeepsThemTogether() {
         try (HelmChart chart = open(Map.of("values.yaml", "", "templates/a.yaml", "{{ fail \"one\\ntwo\" }}\n"))) {
-            assertThat(chart.lint("")).noneMatch(message -> message.level() == Level.ERROR);
+            assertThat(lint(chart, "")).noneMatch(message -> message.level() == Level.ERROR);
         }
     }
 
@@ -205,5 +226,9 @@ class EmbeddedHelmTest {
         files.forEach((path, text) -> all.put(path, ChartFile.of(path, text)));
         ChartId id = new ChartId("small", Version.parse("1.0.0"));
         return helm.open(new Chart(id, Mapping.empty(Location.of("Chart.yaml")), all, List.of()));
+    }
+
+    private static List<HelmMessage> lint(HelmChart chart, String values) {
+        return chart.lint(values, chart.template(values, "1.36.0"));
     }
 }

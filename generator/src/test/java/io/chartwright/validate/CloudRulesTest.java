@@ -3,7 +3,6 @@ package io.chartwright.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.annotations.Catalogue;
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
@@ -78,7 +77,7 @@ class CloudRulesTest {
                 ? Optional.of(overlay(text.lines().findFirst().orElse("").substring(CLOUD.length())))
                 : Optional.empty();
         return new CloudRules(CATALOGUE)
-                .check(objects, new Target(Minor.parse("1.36"), overlay)).stream()
+                .check(objects, new Target(overlay)).stream()
                         .sorted()
                         .map(Finding::toString)
                         .map(line -> line + "\n")

@@ -3,6 +3,7 @@ package io.chartwright.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.annotations.Catalogue;
+import io.chartwright.helm.Manifest;
 import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
@@ -80,7 +81,10 @@ class RuleExamplesTest {
         CellCheck check = new CellCheck(new Catalogue(), CustomKinds.of(List.of()), object -> object.tree()
                 .location());
         Document document = new Document(name, new Manifest("", text));
-        return check.check(List.of(document), new Target(version, Optional.empty())).stream()
+        return check
+                .check(List.of(document), new Target(Optional.empty()), List.of(version))
+                .getOrDefault(version, List.of())
+                .stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .sorted()
                 .map(Finding::toString)

@@ -1,6 +1,5 @@
 package io.chartwright.validate.objects;
 
-import io.chartwright.kubernetes.Minor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Optional;
 /** The objects that one cell renders, found by kind and name, with the workloads among them. */
 public final class CellObjects {
     private final List<KubernetesObject> all;
-    private final Minor minor;
     private final Map<String, List<KubernetesObject>> byKind = new HashMap<>();
     private final List<Workload> workloads = new ArrayList<>();
     private final Map<Map.Entry<String, String>, List<Workload>> byLabel = new HashMap<>();
@@ -20,11 +18,9 @@ public final class CellObjects {
      * Indexes the objects.
      *
      * @param all every object of the cell, in the order in which Helm writes them
-     * @param minor the Kubernetes version that they are rendered for
      */
-    public CellObjects(List<KubernetesObject> all, Minor minor) {
+    public CellObjects(List<KubernetesObject> all) {
         this.all = List.copyOf(all);
-        this.minor = minor;
         for (KubernetesObject object : all) {
             byKind.computeIfAbsent(object.kind().orElse(""), kind -> new ArrayList<>())
                     .add(object);
@@ -40,11 +36,6 @@ public final class CellObjects {
     /** Returns every object. */
     public List<KubernetesObject> all() {
         return all;
-    }
-
-    /** Returns the Kubernetes version that the objects are rendered for. */
-    public Minor minor() {
-        return minor;
     }
 
     /** Returns the objects of the kind. */

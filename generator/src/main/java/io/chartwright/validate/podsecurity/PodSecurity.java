@@ -4,14 +4,13 @@ import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
 import io.chartwright.validate.objects.CellObjects;
-import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.objects.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Every pod is admitted into a namespace that enforces a level of the Pod Security Standards. */
-public final class PodSecurity implements CellRule {
+public final class PodSecurity {
     private static final List<PodPolicy> POLICIES = List.of(
             new HostAccess(),
             new Privileges(),
@@ -32,13 +31,13 @@ public final class PodSecurity implements CellRule {
         this.level = level;
     }
 
-    @Override
-    public void check(CellObjects cell, Consumer<Finding> report) {
+    /** Reports what that Kubernetes version refuses of the pods. */
+    public void check(CellObjects cell, Minor minor, Consumer<Finding> report) {
         if (level == Level.PRIVILEGED) {
             return;
         }
         for (Workload workload : cell.workloads()) {
-            for (Violation violation : violations(workload, cell.minor())) {
+            for (Violation violation : violations(workload, minor)) {
                 Severity severity = violation.level().compareTo(level) <= 0 ? Severity.ERROR : Severity.WARNING;
                 report.accept(new Finding(
                         severity,

@@ -92,7 +92,7 @@ class PodSecurityTruthTest {
 
     private static List<Violation> violations(KubernetesObject pod, Minor minor) {
         List<Violation> violations = new ArrayList<>();
-        new CellObjects(List.of(pod), minor)
+        new CellObjects(List.of(pod))
                 .workloads()
                 .forEach(workload -> violations.addAll(PodSecurity.violations(workload, minor)));
         return violations;

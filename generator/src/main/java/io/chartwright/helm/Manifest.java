@@ -1,4 +1,4 @@
-package io.chartwright.validate;
+package io.chartwright.helm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param template the path, in the chart, of the template it came from; empty when Helm does not say
  * @param text the document
  */
-record Manifest(String template, String text) {
+public record Manifest(String template, String text) {
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---[ \\t]*$");
     private static final Pattern SOURCE = Pattern.compile("(?m)\\A\\s*# Source: [^/\\n]+/(\\S.*)$");
 

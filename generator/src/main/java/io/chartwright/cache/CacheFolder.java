@@ -1,11 +1,11 @@
-package io.chartwright.helm;
+package io.chartwright.cache;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /** Knows where programs keep what they can make again on this system. */
-final class CacheFolder {
+public final class CacheFolder {
     private CacheFolder() {}
 
     /**
@@ -15,7 +15,7 @@ final class CacheFolder {
      * @param home the user's home
      * @param environment the environment variables
      */
-    static Path of(String system, Path home, Map<String, String> environment) {
+    public static Path of(String system, Path home, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         String chosen = environment.getOrDefault("XDG_CACHE_HOME", "");
         String local = environment.getOrDefault("LOCALAPPDATA", "");

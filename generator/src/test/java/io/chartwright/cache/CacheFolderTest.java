@@ -1,4 +1,4 @@
-package io.chartwright.helm;
+package io.chartwright.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
