@@ -31,9 +31,7 @@ public record Engine(Optional<ResultCache> cache, int jobs) {
      */
     public static Engine of(Map<String, String> properties, Map<String, String> environment) {
         Path caches = CacheFolder.of(
-                properties.getOrDefault("os.name", ""),
-                Path.of(properties.getOrDefault("user.home", "")),
-                environment);
+                properties.getOrDefault("os.name", ""), Path.of(properties.getOrDefault("user.home", "")), environment);
         return ToolBuild.name()
                 .map(build -> usual().withCache(new ResultCache(caches.resolve("results"), build)))
                 .orElse(usual());
@@ -64,8 +62,7 @@ public record Engine(Optional<ResultCache> cache, int jobs) {
         ForkJoinPool pool = new ForkJoinPool(
                 jobs,
                 of -> {
-                    ForkJoinWorkerThread thread =
-                            ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(of);
+                    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(of);
                     thread.setContextClassLoader(loader);
                     return thread;
                 },

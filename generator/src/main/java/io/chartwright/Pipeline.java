@@ -16,20 +16,16 @@ import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.NearMiss;
 import io.chartwright.model.Overlay;
-import io.chartwright.model.Project;
 import io.chartwright.model.UnknownNameException;
-import io.chartwright.model.ValuesContract;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
 import io.chartwright.project.Difference;
 import io.chartwright.project.OperatorFile;
 import io.chartwright.project.ProjectLayout;
-import io.chartwright.project.ProjectReader;
 import io.chartwright.publish.Publication;
 import io.chartwright.publish.Publisher;
 import io.chartwright.publish.Targets;
-import io.chartwright.render.ChartRenderer;
 import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
 import java.nio.file.Path;
@@ -50,8 +46,7 @@ public final class Pipeline {
     private final Request request;
     private final Reporter reporter;
     private final ProjectLayout layout;
-    private Optional<Project> project = Optional.empty();
-    private Optional<List<Chart>> charts = Optional.empty();
+    private final ProjectCharts project;
     private List<ChartArchive> archives = List.of();
     private Outcome outcome = Outcome.nothing();
 
@@ -60,6 +55,7 @@ public final class Pipeline {
         this.request = request;
         this.reporter = reporter;
         this.layout = new ProjectLayout(request.project());
+        this.project = new ProjectCharts(layout);
     }
 
     /** Returns the nearest project from the folder upwards. */
@@ -89,7 +85,7 @@ public final class Pipeline {
 
     /** Validates what the request names. */
     public void validate(ValidateRequest what) {
-        step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, this::project, this::charts));
+        step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, project::sources, project::charts));
     }
 
     /** Packages every chart and writes the archives. */
@@ -135,7 +131,7 @@ public final class Pipeline {
     private void writeCharts() {
         ChartWriter writer = new ChartWriter(layout);
         List<Rendered> rendered = new ArrayList<>();
-        for (Chart chart : charts()) {
+        for (Chart chart : project.charts()) {
             List<Difference> differences = request.check() ? writer.differences(chart) : writer.write(chart);
             rendered.add(new Rendered(
                     chart.id().name(),
@@ -152,7 +148,7 @@ public final class Pipeline {
 
     private void writeArchives() {
         ChartPackager packager = new ChartPackager(request.epochSeconds().orElse(ChartPackager.DEFAULT_EPOCH));
-        archives = charts().stream().map(packager::pack).toList();
+        archives = project.charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
         for (ChartArchive archive : archives) {
             Path file = new ArchiveWriter(layout).write(archive);
@@ -205,7 +201,7 @@ public final class Pipeline {
     }
 
     private ChartSource source(Optional<String> chart) {
-        List<ChartSource> sources = project().charts();
+        List<ChartSource> sources = project.sources().charts();
         List<String> names = sources.stream().map(ChartSource::name).toList();
         if (chart.isEmpty() && sources.size() != 1) {
             throw new UnknownNameException("the project has " + sources.size() + " charts: name one with --chart, of "
@@ -221,7 +217,7 @@ public final class Pipeline {
     /** Returns the values file of each overlay by its name. */
     private Map<String, Content> profileValues(ChartArchive archive) {
         Map<String, Content> files = new LinkedHashMap<>();
-        for (Chart chart : charts()) {
+        for (Chart chart : project.charts()) {
             if (chart.id().equals(archive.id())) {
                 for (Overlay overlay : chart.overlays()) {
                     String name = overlay.valuesFile();
@@ -230,54 +226,5 @@ public final class Pipeline {
             }
         }
         return files;
-    }
-
-    private List<Chart> charts() {
-        if (charts.isEmpty()) {
-            charts = Optional.of(renderCharts());
-        }
-        return charts.get();
-    }
-
-    private Project project() {
-        if (project.isEmpty()) {
-            project = Optional.of(new ProjectReader().read(layout));
-        }
-        return project.get();
-    }
-
-    private List<Chart> renderCharts() {
-        List<Chart> rendered = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        if (project().charts().isEmpty()) {
-            findings.add(Finding.error(
-                    "project/empty",
-                    Location.of(layout.relative(layout.chartTemplates())),
-                    "there is no chart in it",
-                    "make a folder with a Chart.yaml and a " + ChartSource.VALUES_MODEL));
-        }
-        for (ChartSource source : project().charts()) {
-            try {
-                rendered.add(render(source, project().profiles()));
-            } catch (InvalidInputException e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInputException(findings);
-        }
-        return rendered;
-    }
-
-    private static Chart render(ChartSource source, List<ChartFile> profiles) {
-        ValuesContract contract;
-        try {
-            contract = ValuesModel.of(source).contract();
-        } catch (InvalidInputException e) {
-            List<Finding> findings = new ArrayList<>(e.findings());
-            findings.addAll(ChartRenderer.problemsOfProfiles(source, profiles));
-            throw new InvalidInputException(findings);
-        }
-        return new ChartRenderer(source, contract, profiles).render();
     }
 }

@@ -31,7 +31,8 @@ public record Request(
 
     /** Returns a request for the project with everything else as it usually is. */
     public static Request of(Path project) {
-        return new Request(project, false, List.of(), Optional.empty(), Optional.empty(), Policy.usual(), Engine.usual());
+        return new Request(
+                project, false, List.of(), Optional.empty(), Optional.empty(), Policy.usual(), Engine.usual());
     }
 
     /** Returns this request with rendering that only compares, or not. */

@@ -19,7 +19,8 @@ public final class ToolBuild {
     public static Optional<String> name() {
         CodeSource source = ToolBuild.class.getProtectionDomain().getCodeSource();
         try {
-            Path jar = source == null ? Path.of("") : Path.of(source.getLocation().toURI());
+            Path jar =
+                    source == null ? Path.of("") : Path.of(source.getLocation().toURI());
             return Files.isRegularFile(jar)
                     ? Optional.of(Files.size(jar) + " " + Files.getLastModifiedTime(jar))
                     : Optional.empty();

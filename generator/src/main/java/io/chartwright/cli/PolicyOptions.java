@@ -64,8 +64,8 @@ final class PolicyOptions {
 
     /** Returns the request with what the options say. */
     Request applyTo(Request request) {
-        return request.withPolicy(new Policy(
-                        only, skip, failOn.severity, request.policy().today()))
+        return request.withPolicy(
+                        new Policy(only, skip, failOn.severity, request.policy().today()))
                 .withEngine(engine(request.engine()));
     }
 

@@ -25,10 +25,20 @@ public final class ValuesModel {
 
     private final Mapping root;
     private final List<Property> properties;
+    private final ValuesContract contract;
 
     private ValuesModel(Mapping root, List<Property> properties) {
         this.root = root;
         this.properties = properties;
+        List<String> header = Prose.wrap(
+                "Default values. Generated from " + root.location().file()
+                        + ": change that file, not this one. Keys in comments may be left out.",
+                ValuesFile.WIDTH);
+        this.contract = new ValuesContract(
+                Defaults.of(properties, root.location()),
+                new ValuesFile().write(header, properties),
+                new SchemaFile().write(root),
+                new ReferenceTable().write(properties));
     }
 
     /**
@@ -39,6 +49,12 @@ public final class ValuesModel {
      *     that its own schema refuses
      */
     public static ValuesModel read(String file, String text) {
+        ValuesModel model = parse(file, text);
+        failOn(model.problems());
+        return model;
+    }
+
+    private static ValuesModel parse(String file, String text) {
         Mapping root = new YamlReader("values").readMapping(file, text);
         List<Finding> findings = new ArrayList<>(new Conventions().check(root));
         List<Property> properties = new PropertyTree(root, findings).children(root);
@@ -51,15 +67,13 @@ public final class ValuesModel {
         }
         findings.addAll(new Renames(properties).findings());
         failOn(findings);
-        ValuesModel model = new ValuesModel(root, properties);
-        failOn(model.checkItself());
-        return model;
+        return new ValuesModel(root, properties);
     }
 
     /**
-     * Returns the values model of the chart.
+     * Returns the values model of the chart, whose defaults and examples are not yet checked by {@link #problems}.
      *
-     * @throws InvalidInputException when there is none, and as {@link #read}
+     * @throws InvalidInputException when there is none, and with everything that breaks the model's conventions
      */
     public static ValuesModel of(ChartSource source) {
         ChartFile file = source.files().get(ChartSource.VALUES_MODEL);
@@ -70,20 +84,12 @@ public final class ValuesModel {
                     "the chart has no " + ChartSource.VALUES_MODEL,
                     "add " + source.pathOf(ChartSource.VALUES_MODEL) + ", which describes its values"));
         }
-        return read(source.pathOf(ChartSource.VALUES_MODEL), file.text());
+        return parse(source.pathOf(ChartSource.VALUES_MODEL), file.text());
     }
 
     /** Returns what the chart promises: defaults, {@code values.yaml}, {@code values.schema.json} and reference tables. */
     public ValuesContract contract() {
-        List<String> header = Prose.wrap(
-                "Default values. Generated from " + root.location().file()
-                        + ": change that file, not this one. Keys in comments may be left out.",
-                ValuesFile.WIDTH);
-        return new ValuesContract(
-                Defaults.of(properties, root.location()),
-                new ValuesFile().write(header, properties),
-                new SchemaFile().write(root),
-                new ReferenceTable().write(properties));
+        return contract;
     }
 
     /** Returns the new path of each key by each of its old ones, long paths first. */
@@ -91,8 +97,8 @@ public final class ValuesModel {
         return new Renames(properties).byOldPath();
     }
 
-    private List<Finding> checkItself() {
-        ValuesContract contract = contract();
+    /** Returns every default and example that the model's own schema refuses, and a schema that is too large. */
+    public List<Finding> problems() {
         List<Finding> findings = new ArrayList<>();
         if (contract.schemaJson().length() > LARGEST_SCHEMA) {
             findings.add(Finding.error(
@@ -105,7 +111,7 @@ public final class ValuesModel {
         ValuesChecker checker = new ValuesChecker(contract.schemaJson());
         findings.addAll(checker.check(contract.defaults()));
         properties.forEach(property -> findings.addAll(checkExamples(property, checker)));
-        return findings;
+        return findings.stream().distinct().toList();
     }
 
     private List<Finding> checkExamples(Property property, ValuesChecker checker) {

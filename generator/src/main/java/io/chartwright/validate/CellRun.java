@@ -58,10 +58,7 @@ final class CellRun {
             return new CellFindings(matrix, documents, List.of(), List.of());
         }
         List<Rendered> renderings = renderAll(overlays, minors);
-        renderings.parallelStream()
-                .map(this::findings)
-                .toList()
-                .forEach(found -> found.forEach(matrix::add));
+        renderings.parallelStream().map(this::findings).toList().forEach(found -> found.forEach(matrix::add));
         List<Rendered> onNewest = renderings.stream()
                 .filter(rendered -> rendered.minors().contains(newest(minors)))
                 .toList();
@@ -86,9 +83,8 @@ final class CellRun {
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
     private List<Rendered> renderAll(List<Overlay> overlays, List<Minor> minors) {
-        List<List<Minor>> groups = asksForVersion
-                ? minors.stream().map(List::of).toList()
-                : List.of(minors);
+        List<List<Minor>> groups =
+                asksForVersion ? minors.stream().map(List::of).toList() : List.of(minors);
         int total = overlays.size() * minors.size();
         AtomicInteger done = new AtomicInteger();
         return overlays.stream()
@@ -147,7 +143,8 @@ final class CellRun {
                 .filter(rendered -> rendered.rendering().failure().isEmpty())
                 .map(Rendered::overlay)
                 .filter(CellRun::hasTestValues)
-                .forEach(overlay -> first.putIfAbsent(yaml.write(overlay.layers().ci()), overlay));
+                .forEach(
+                        overlay -> first.putIfAbsent(yaml.write(overlay.layers().ci()), overlay));
         return first.values().parallelStream()
                 .flatMap(overlay -> failureOfTest(overlay, minor).stream())
                 .map(failure -> finding("chart/template", Severity.ERROR, failure))

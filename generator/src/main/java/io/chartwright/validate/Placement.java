@@ -1,7 +1,7 @@
 package io.chartwright.validate;
 
-import io.chartwright.helm.Manifest;
 import io.chartwright.helm.HelmTool;
+import io.chartwright.helm.Manifest;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;

@@ -56,9 +56,7 @@ class ResultCacheTest {
 
     @Test
     void putWhenManyAtATimeKeepsWholeFilesOnly() throws IOException {
-        IntStream.range(0, 300)
-                .parallel()
-                .forEach(number -> cache().put(key(String.valueOf(number % 250)), RESULT));
+        IntStream.range(0, 300).parallel().forEach(number -> cache().put(key(String.valueOf(number % 250)), RESULT));
 
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> kept = files.toList();

@@ -63,9 +63,9 @@ class CellCheckTest {
         CellCheck check = new CellCheck(new Catalogue(), CustomKinds.of(List.of()), object -> object.tree()
                 .location());
         return check.check(
-                List.of(new Document("all.yaml", new Manifest("", TEXT))),
-                new Target(Optional.empty()),
-                List.of(newest))
+                        List.of(new Document("all.yaml", new Manifest("", TEXT))),
+                        new Target(Optional.empty()),
+                        List.of(newest))
                 .getOrDefault(newest, List.of());
     }
 }
