@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -138,7 +139,8 @@ public final class Pipeline {
         ChartWriter writer = new ChartWriter(layout);
         List<Rendered> rendered = new ArrayList<>();
         for (Chart chart : charts()) {
-            List<Difference> differences = request.check() ? writer.differences(chart) : writer.write(chart);
+            boolean onlyCompares = request.check() || request.publishing().isDryRun();
+            List<Difference> differences = onlyCompares ? writer.differences(chart) : writer.write(chart);
             rendered.add(new Rendered(
                     chart.id().name(),
                     chart.id().version().toString(),
@@ -157,7 +159,8 @@ public final class Pipeline {
         archives = charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
         for (ChartArchive archive : archives) {
-            Path file = new ArchiveWriter(layout).write(archive);
+            ArchiveWriter writer = new ArchiveWriter(layout);
+            Path file = request.publishing().isDryRun() ? writer.place(archive) : writer.write(archive);
             packaged.add(new Packaged(
                     archive.id().name(),
                     archive.id().version().toString(),
@@ -169,17 +172,24 @@ public final class Pipeline {
     }
 
     private void publishArchives() {
-        String repository = request.repository().orElse(layout.repository().toString());
-        Target target = Targets.open(repository, PublishOptions.usual(), Timing.system());
+        PublishRequest how = request.publishing();
+        String repository = how.repository().orElse(layout.repository().toString());
+        Target target = new Targets(
+                        new PublishOptions(
+                                how.isDryRun(), how.mayReplacePreReleases(), how.isSingleWriter(), how.retryTime()),
+                        how.environment(),
+                        Timing.system())
+                .open(repository);
         List<Published> published = new ArrayList<>();
         for (ChartArchive archive : archives) {
             Publication publication = target.publish(Release.of(archive, profileValues(archive)));
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    repository.contains("://") ? repository : layout.relative(Path.of(repository)),
-                    publication.isNew(),
-                    publication.files()));
+                    repository.contains("://") ? publication.repository() : layout.relative(Path.of(repository)),
+                    publication.status().name().toLowerCase(Locale.ROOT),
+                    publication.files(),
+                    publication.remarks()));
             outcome = outcome.withPublished(published);
         }
     }
