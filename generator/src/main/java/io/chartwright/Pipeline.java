@@ -24,14 +24,18 @@ import io.chartwright.project.Difference;
 import io.chartwright.project.OperatorFile;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.publish.Publication;
-import io.chartwright.publish.Publisher;
+import io.chartwright.publish.PublishOptions;
+import io.chartwright.publish.Release;
+import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
+import io.chartwright.publish.retry.Timing;
 import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -132,7 +136,8 @@ public final class Pipeline {
         ChartWriter writer = new ChartWriter(layout);
         List<Rendered> rendered = new ArrayList<>();
         for (Chart chart : project.charts()) {
-            List<Difference> differences = request.check() ? writer.differences(chart) : writer.write(chart);
+            boolean onlyCompares = request.check() || request.publishing().isDryRun();
+            List<Difference> differences = onlyCompares ? writer.differences(chart) : writer.write(chart);
             rendered.add(new Rendered(
                     chart.id().name(),
                     chart.id().version().toString(),
@@ -151,7 +156,8 @@ public final class Pipeline {
         archives = project.charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
         for (ChartArchive archive : archives) {
-            Path file = new ArchiveWriter(layout).write(archive);
+            ArchiveWriter writer = new ArchiveWriter(layout);
+            Path file = request.publishing().isDryRun() ? writer.place(archive) : writer.write(archive);
             packaged.add(new Packaged(
                     archive.id().name(),
                     archive.id().version().toString(),
@@ -163,17 +169,24 @@ public final class Pipeline {
     }
 
     private void publishArchives() {
-        String repository = request.repository().orElse(layout.repository().toString());
-        Publisher publisher = new Publisher(Targets.open(repository));
+        PublishRequest how = request.publishing();
+        String repository = how.repository().orElse(layout.repository().toString());
+        Target target = new Targets(
+                        new PublishOptions(
+                                how.isDryRun(), how.mayReplacePreReleases(), how.isSingleWriter(), how.retryTime()),
+                        how.environment(),
+                        Timing.system())
+                .open(repository);
         List<Published> published = new ArrayList<>();
         for (ChartArchive archive : archives) {
-            Publication publication = publisher.publish(archive, profileValues(archive));
+            Publication publication = target.publish(Release.of(archive, profileValues(archive)));
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    repository.contains("://") ? repository : layout.relative(Path.of(repository)),
-                    publication.isNew(),
-                    publication.files()));
+                    repository.contains("://") ? publication.repository() : layout.relative(Path.of(repository)),
+                    publication.status().name().toLowerCase(Locale.ROOT),
+                    publication.files(),
+                    publication.remarks()));
             outcome = outcome.withPublished(published);
         }
     }

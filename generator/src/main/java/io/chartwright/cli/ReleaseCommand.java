@@ -34,6 +34,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return root.run("release", policy.applyTo(root.request(option.repository)), pipeline -> pipeline.release());
+        return root.run(
+                "release", policy.applyTo(option.applyTo(root.request(), root)), pipeline -> pipeline.release());
     }
 }

@@ -19,8 +19,13 @@ public final class ArchiveWriter {
      * @throws ProjectException when the disk fails
      */
     public Path write(ChartArchive archive) {
-        Path target = layout.dist().resolve(archive.fileName());
+        Path target = place(archive);
         WholeFile.write(target, archive.content());
         return target;
+    }
+
+    /** Returns where the archive is written. */
+    public Path place(ChartArchive archive) {
+        return layout.dist().resolve(archive.fileName());
     }
 }
