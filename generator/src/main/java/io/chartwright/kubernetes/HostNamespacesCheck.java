@@ -12,6 +12,12 @@ final class HostNamespacesCheck {
             without(spec.at("hostNetwork"));
             without(spec.at("hostPID"));
             without(spec.at("hostIPC"));
+            for (Place container : pod.containers()) {
+                Place devices = container.at("volumeDevices");
+                if (!devices.isEmpty()) {
+                    devices.refuse("cannot be used when hostUsers is false", "remove one of the two");
+                }
+            }
         }
         if (spec.at("hostPID").isTrue() && spec.at("shareProcessNamespace").isTrue()) {
             spec.at("shareProcessNamespace").refuse("cannot be true together with hostPID", "remove one of the two");

@@ -60,6 +60,7 @@ final class KindChecks {
                 new LimitRangeCheck(),
                 new NodeCheck(),
                 new PersistentVolumeCheck(),
+                new PersistentVolumeClaimCheck(),
                 new PriorityClassCheck(),
                 new PriorityLevelCheck(),
                 new ResourceQuotaCheck(),

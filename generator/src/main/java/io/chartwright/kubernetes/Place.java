@@ -9,7 +9,9 @@ import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,21 @@ final class Place {
             }
         }
         return fields;
+    }
+
+    /**
+     * Returns the map as a server decodes it: a null in a map is the empty value of its type, and not absent as the null
+     * of a field is.
+     */
+    Place withNullsAs(String empty) {
+        if (!(node instanceof Mapping mapping)) {
+            return this;
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
+        entries.replaceAll((name, entry) -> entry.node() instanceof Scalar scalar && scalar.isNull()
+                ? entry.with(Scalar.of(empty, scalar.location()))
+                : entry);
+        return new Place(new Mapping(entries, mapping.location()), location, path, key, problems);
     }
 
     /** Returns whether the field is there and not null. */

@@ -13,7 +13,7 @@ final class ReplicationControllerCheck implements KindCheck {
     @Override
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
-        Place selector = spec.at("selector");
+        Place selector = spec.at("selector").withNullsAs("");
         Place labels = spec.at("template", "metadata", "labels");
         WorkloadCheck.check(spec);
         spec.at("template").require("describe the pods");

@@ -22,8 +22,8 @@ final class ResourcesCheck {
 
     /** Checks requests and limits, their names by the given check. */
     static void amounts(Place resources, Consumer<Place> name) {
-        Place limits = resources.at("limits");
-        Place requests = resources.at("requests");
+        Place limits = resources.at("limits").withNullsAs("0");
+        Place requests = resources.at("requests").withNullsAs("0");
         for (Place limit : limits.fields()) {
             name.accept(limit);
             wholePages(limit);

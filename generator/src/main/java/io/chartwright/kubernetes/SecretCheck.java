@@ -70,8 +70,8 @@ final class SecretCheck implements KindCheck {
 
     private static void checkJson(Place object, String key) {
         require(object, key);
-        Place plain = object.at("stringData").at(key);
-        Place encoded = object.at("data").at(key);
+        Place plain = object.at("stringData").withNullsAs("").at(key);
+        Place encoded = object.at("data").withNullsAs("").at(key);
         Optional<String> text = plain.isThere()
                 ? plain.text()
                 : encoded.text()

@@ -62,8 +62,9 @@ final class Selectors {
     }
 
     /** Returns the first demand of the selector that the labels do not meet. */
-    static Optional<String> mismatch(Place selector, Place labels) {
-        for (Place label : selector.at("matchLabels").fields()) {
+    static Optional<String> mismatch(Place selector, Place written) {
+        Place labels = written.withNullsAs("");
+        for (Place label : selector.at("matchLabels").withNullsAs("").fields()) {
             if (!labels.at(label.key()).textOrEmpty().equals(label.textOrEmpty())
                     || !labels.at(label.key()).isThere()) {
                 return Optional.of(label.key() + "=" + label.textOrEmpty());

@@ -38,6 +38,25 @@ final class ServiceAddressesCheck implements KindCheck {
         }
         checkAddresses(spec, minor);
         checkFamilies(spec);
+        checkFamilyOfAddresses(spec, minor);
+    }
+
+    /** Checks that each address is of the family in the same place; clusterIP stands for the first address. */
+    private static void checkFamilyOfAddresses(Place spec, Minor minor) {
+        List<Place> families = spec.at("ipFamilies").items();
+        List<Place> addresses = spec.at("clusterIPs").items();
+        if (addresses.isEmpty()) {
+            addresses = List.of(spec.at("clusterIP"));
+        }
+        for (int i = 0; i < Math.min(families.size(), addresses.size()); i++) {
+            Place address = addresses.get(i);
+            String family = families.get(i).textOrEmpty();
+            bits(address, minor)
+                    .filter(bits -> !family.equals(bits == 32 ? "IPv4" : "IPv6"))
+                    .ifPresent(bits -> address.refuse(
+                            address.textOrEmpty() + " is not of the family " + family + " that ipFamilies says",
+                            "make them agree"));
+        }
     }
 
     private static void checkAddresses(Place spec, Minor minor) {

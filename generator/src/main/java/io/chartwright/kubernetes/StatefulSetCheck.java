@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import java.util.List;
 import java.util.Set;
 
 /** StatefulSets. */
@@ -18,7 +19,14 @@ final class StatefulSetCheck implements KindCheck {
         PodSpecCheck.template(spec.at("template"), spec.at("volumeClaimTemplates"), minor);
         spec.at("ordinals", "start").within(0, Integer.MAX_VALUE);
         PodNamesCheck.unlessEmpty(spec.at("serviceName"), Names.DNS_LABEL);
-        spec.at("volumeClaimTemplates").items().forEach(claim -> ClaimSpecCheck.check(claim.at("spec")));
+        for (String time : List.of("whenDeleted", "whenScaled")) {
+            spec.at("persistentVolumeClaimRetentionPolicy", time).oneOf(List.of("Retain", "Delete"));
+        }
+        for (Place claim : spec.at("volumeClaimTemplates").items()) {
+            claim.at("metadata", "name").require("name the volume");
+            ClaimSpecCheck.check(claim.at("spec"));
+        }
+        spec.at("updateStrategy", "type").oneOf(List.of("RollingUpdate", "OnDelete", ""));
         Place rolling = spec.at("updateStrategy", "rollingUpdate");
         if (spec.at("updateStrategy", "type").textOrEmpty().equals("OnDelete")) {
             rolling.forbid("cannot be set when type is OnDelete", "remove it");

@@ -22,7 +22,7 @@ final class TopologySpreadCheck {
             pairs.check(constraint, topology.textOrEmpty() + ", " + action);
             minDomains(constraint.at("minDomains"), action);
             Selectors.check(constraint.at("labelSelector"));
-            labelKeys(constraint);
+            labelKeys(constraint, pod);
         }
     }
 
@@ -33,7 +33,7 @@ final class TopologySpreadCheck {
         }
     }
 
-    private static void labelKeys(Place constraint) {
+    private static void labelKeys(Place constraint, PodContext pod) {
         Place keys = constraint.at("matchLabelKeys");
         Place selector = constraint.at("labelSelector");
         if (!keys.isEmpty() && !selector.isThere()) {
@@ -42,7 +42,10 @@ final class TopologySpreadCheck {
         Set<String> selected = Selectors.keys(selector);
         for (Place key : keys.items()) {
             Labels.key(key, key.textOrEmpty());
-            if (selected.contains(key.textOrEmpty())) {
+            // Since 1.34 the server adds the pod's own label to the selector, where the key may not be there already.
+            boolean added = pod.isPod()
+                    && pod.metadata().at("labels", key.textOrEmpty()).isThere();
+            if ((added || !pod.since(34)) && selected.contains(key.textOrEmpty())) {
                 key.refuse("'" + key.textOrEmpty() + "' is in the labelSelector too", "remove one of the two");
             }
         }

@@ -86,6 +86,25 @@ class ApiCheckTest {
         assertThat(problems(object, 33)).containsExactly(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            accessModes: [], resources: {requests: {storage: 1Gi}}                                     | accessModes: is required -> list at least one of ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod
+            accessModes: [ReadWriteOnce], resources: {requests: {storage: 0}}                          | resources.requests.storage: 0 is not more than 0 -> ask for more
+            accessModes: [ReadWriteOnce, ReadWriteOncePod], resources: {requests: {storage: 1Gi}}      | accessModes: has ReadWriteOncePod and others -> use ReadWriteOncePod alone
+            """)
+    void problemsWhenClaimStandsAloneAreThoseOfATemplate(String spec, String problem) {
+        String claim = "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: a}, spec: {%s}}".formatted(spec);
+
+        assertThat(problems(claim, 36)).containsExactly("spec." + problem);
+    }
+
+    @Test
+    void problemsWhenLimitIsNullIsWhatAServerMakesOfIt() {
+        assertThat(problems(CONTAINER.formatted("resources: {requests: {cpu: 1}, limits: {cpu: null}}"), 36))
+                .containsExactly("spec.containers[0].resources.requests.cpu: 1 is more than the limit 0"
+                        + " -> lower the request or raise the limit");
+    }
+
     @Test
     void problemsWhenApiIsOffByDefaultSaysSo() {
         assertThat(problems(

@@ -21,7 +21,8 @@ final class KernelSettings implements PodPolicy {
             Map.entry("net.ipv4.tcp_keepalive_intvl", 29),
             Map.entry("net.ipv4.tcp_keepalive_probes", 29),
             Map.entry("net.ipv4.tcp_rmem", 32),
-            Map.entry("net.ipv4.tcp_wmem", 32));
+            Map.entry("net.ipv4.tcp_wmem", 32),
+            Map.entry("net.ipv4.tcp_notsent_lowat", 37));
 
     @Override
     public void check(Workload workload, Minor minor, Consumer<Violation> report) {

@@ -60,9 +60,9 @@ final class Privileges implements PodPolicy {
                     "remove privileged"));
         }
         Field mount = context.at("procMount");
-        if (!mount.isEmpty() && !mount.is("Default") && !hasOwnUsers) {
+        if (!mount.isEmpty() && !mount.is("Default")) {
             report.accept(new Violation(
-                    Level.BASELINE,
+                    hasOwnUsers ? Level.RESTRICTED : Level.BASELINE,
                     "pod-security/proc-mount",
                     mount,
                     owner,

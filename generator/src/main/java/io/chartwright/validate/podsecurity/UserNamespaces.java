@@ -9,7 +9,7 @@ final class UserNamespaces {
 
     private UserNamespaces() {}
 
-    /** Returns whether the rules about users and {@code /proc} are relaxed for the pods. */
+    /** Returns whether the rules about users are relaxed, and that about {@code /proc} of baseline for the pods. */
     static boolean relax(Workload workload, Minor minor) {
         return minor.compareTo(SINCE) >= 0 && workload.spec().at("hostUsers").isFalse();
     }

@@ -9,7 +9,15 @@ import java.util.function.Consumer;
 /** Restricted: pods mount only what does not name a server or a disk of its own. */
 final class VolumeTypes implements PodPolicy {
     private static final Set<String> ALLOWED = Set.of(
-            "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
+            "configMap",
+            "csi",
+            "downwardAPI",
+            "emptyDir",
+            "ephemeral",
+            "image",
+            "persistentVolumeClaim",
+            "projected",
+            "secret");
 
     @Override
     public void check(Workload workload, Minor minor, Consumer<Violation> report) {

@@ -19,7 +19,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * All objects that servers are asked about: those in the files of {@code e2e/src/test/resources/truth}, those that the
- * files derive from them by hand, and those that {@link FieldEdits} derives.
+ * files derive from them by hand, and those that {@link FieldEdits} derives. Objects under {@code cases} are asked about as
+ * they are, and nothing is derived from them.
  */
 final class TruthCorpus {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -72,6 +73,9 @@ final class TruthCorpus {
                 }
             });
             cases.addAll(FieldEdits.of(base, object));
+        });
+        document.path("cases").properties().forEach(entry -> {
+            cases.add(new TruthCase(name, entry.getKey(), "-", entry.getValue()));
         });
         document.path("mutations").forEach(mutation -> {
             if (!document.path("objects").has(mutation.path("object").asText())) {
