@@ -22,6 +22,9 @@ final class LookupCalls {
 
     /** Returns the template with an expression that is an empty object, whatever its arguments, for each lookup. */
     static String removed(String template) {
+        if (!template.contains("lookup")) {
+            return template;
+        }
         StringBuilder text = new StringBuilder();
         int done = 0;
         for (int start = template.indexOf(OPEN); start >= 0; start = template.indexOf(OPEN, done)) {

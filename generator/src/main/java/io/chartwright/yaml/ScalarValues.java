@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * What a plain YAML word means to Helm: YAML 1.1 booleans and integers, without the base-60 numbers and dates that Go's
@@ -16,6 +18,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class ScalarValues {
     /** How many digits before or after the point the largest and the smallest float64 have, with some to spare. */
     private static final int FARTHEST_POINT = 350;
+
+    /** What YAML 1.1 takes plain words for. It takes long to make, and is only read from then on. */
+    static final Resolver RESOLVER = new Resolver();
 
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
 
@@ -57,9 +62,7 @@ final class ScalarValues {
         if (Set.of("y", "n", "Y", "N").contains(plain) || isGoNumber(plain)) {
             return false;
         }
-        Tag tag =
-                new org.yaml.snakeyaml.resolver.Resolver().resolve(org.yaml.snakeyaml.nodes.NodeId.scalar, plain, true);
-        return tag.equals(Tag.STR);
+        return RESOLVER.resolve(NodeId.scalar, plain, true).equals(Tag.STR);
     }
 
     private static boolean explicit(ScalarNode node) {

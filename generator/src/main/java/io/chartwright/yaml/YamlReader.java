@@ -15,7 +15,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads YAML as Helm does (YAML 1.1 words and numbers), keeping positions and comments.
@@ -135,7 +134,7 @@ public final class YamlReader {
     private static Composer composer(String text) {
         LoaderOptions options = options();
         Parser parser = new ParserImpl(new StreamReader(text), options);
-        return new Composer(new BoundedParser(parser, MOST_EVENTS), new Resolver(), options);
+        return new Composer(new BoundedParser(parser, MOST_EVENTS), ScalarValues.RESOLVER, options);
     }
 
     private static String firstLine(String message) {
