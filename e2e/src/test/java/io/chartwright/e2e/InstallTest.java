@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,8 +47,13 @@ final class InstallTest {
         server.close();
     }
 
+    /** Returns each overlay with the Helm that {@link NodeInstallTest} does not take, or in a full run with both. */
     Stream<Arguments> helmsAndOverlays() {
-        return helms.stream().flatMap(helm -> Overlay.all().stream().map(overlay -> Arguments.of(helm, overlay)));
+        List<Overlay> overlays = Overlay.all();
+        return IntStream.range(0, overlays.size())
+                .boxed()
+                .flatMap(i -> (Surroundings.full() ? helms : List.of(helms.get((i + 1) % helms.size())))
+                        .stream().map(helm -> Arguments.of(helm, overlays.get(i))));
     }
 
     @ParameterizedTest(name = "{0} {1}")
