@@ -9,6 +9,7 @@ import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,9 +84,12 @@ final class TextReport {
         List<String> minors = checked.minors();
         String versions = minors.isEmpty()
                 ? "no Kubernetes version"
-                : count(minors.size(), "Kubernetes version") + " (" + minors.get(0) + " to "
-                        + minors.get(minors.size() - 1) + ")";
-        return count(checked.overlays(), "overlay") + " on " + versions;
+                : minors.size() == 1
+                        ? "Kubernetes " + minors.get(0)
+                        : minors.size() + " Kubernetes versions (" + minors.get(0) + " to "
+                                + minors.get(minors.size() - 1) + ")";
+        String what = checked.overlays() == 0 ? "manifests" : count(checked.overlays(), "overlay");
+        return what + " on " + versions;
     }
 
     private void packaged(Packaged archive) {
@@ -148,16 +152,20 @@ final class TextReport {
         }
     }
 
-    /** Returns how many errors and warnings there are, in words. */
+    /** Returns how many errors, warnings and notes there are, in words. */
     static String summary(List<Finding> findings) {
-        long errors =
-                findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
-        long others = findings.size() - errors;
-        if (findings.isEmpty()) {
-            return "no findings";
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.INFO)) {
+            long number = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+            if (number > 0) {
+                counts.add(count(number, severity == Severity.INFO ? "note" : severity.word()));
+            }
         }
-        String warnings = count(others, "warning");
-        return errors == 0 ? warnings : count(errors, "error") + (others == 0 ? "" : " and " + warnings);
+        return counts.isEmpty()
+                ? "no findings"
+                : String.join(" and ", counts).replaceFirst(" and (?=.* and )", ", ");
     }
 
     private void step(String verb, String what) {

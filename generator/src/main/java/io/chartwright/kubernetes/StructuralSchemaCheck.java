@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** The schema of a custom resource, which must say the type of everything. Of its many rules these are the cheap ones. */
 final class StructuralSchemaCheck {
+    private static final List<String> INT_OR_STRING = List.of("integer", "string");
     private static final List<String> TYPES = List.of("array", "boolean", "integer", "number", "object", "string");
     private static final Set<String> LOGIC = Set.of("allOf", "anyOf", "oneOf");
     private static final List<String> FORBIDDEN =
@@ -50,7 +51,9 @@ final class StructuralSchemaCheck {
         checkChildren(schema);
         checkLists(schema);
         for (String name : LOGIC.stream().sorted().toList()) {
-            schema.at(name).items().forEach(StructuralSchemaCheck::checkLogic);
+            if (!saysIntOrString(schema, name)) {
+                schema.at(name).items().forEach(StructuralSchemaCheck::checkLogic);
+            }
         }
         checkLogic(schema.at("not"));
     }
@@ -115,6 +118,24 @@ final class StructuralSchemaCheck {
     private static boolean isRequired(Place item, Place key) {
         return item.at("required").items().stream()
                 .anyMatch(name -> name.textOrEmpty().equals(key.textOrEmpty()));
+    }
+
+    /** Types may stand in the two forms that describe a field with {@code x-kubernetes-int-or-string}. */
+    private static boolean saysIntOrString(Place schema, String logic) {
+        if (!schema.at("x-kubernetes-int-or-string").isTrue()) {
+            return false;
+        }
+        List<Place> items = schema.at(logic).items();
+        return logic.equals("anyOf")
+                ? isIntOrString(items)
+                : logic.equals("allOf")
+                        && !items.isEmpty()
+                        && isIntOrString(items.get(0).at("anyOf").items());
+    }
+
+    private static boolean isIntOrString(List<Place> options) {
+        return options.stream().map(option -> option.at("type").textOrEmpty()).toList().equals(INT_OR_STRING)
+                && options.stream().allMatch(option -> option.fields().size() == 1);
     }
 
     private static void checkLogic(Place schema) {

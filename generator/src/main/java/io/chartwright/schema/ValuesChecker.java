@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks values against a JSON Schema; every problem is reported where the value was written. */
 public final class ValuesChecker {
     private final String file;
+    private static final String NEWEST_DIALECT =
+            "(\"\\$schema\"\\s*:\\s*\")https?://json-schema\\.org/schema#?(?=\")";
+
     private final Schema schema;
     private final SchemaPath paths;
 
@@ -49,8 +52,10 @@ public final class ValuesChecker {
         this.file = file;
         this.paths = new SchemaPath(new YamlReader("values").readMapping(file, schemaJson));
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        // An old name for whatever is newest, which Helm takes.
+        String json = schemaJson.replaceFirst(NEWEST_DIALECT, "$1https://json-schema.org/draft/2020-12/schema");
         try {
-            this.schema = registry.getSchema(schemaJson, InputFormat.JSON);
+            this.schema = registry.getSchema(json, InputFormat.JSON);
         } catch (SchemaException e) {
             throw unusable(e);
         }

@@ -62,12 +62,12 @@ final class Metadata implements ChartRule {
         }
         WANTED.forEach((key, what) -> {
             if (metadata.text(key).orElse("").isBlank()) {
-                report(findings, at(metadata, key, whole), "'" + key + "' is missing or not text", "write " + what);
+                advise(findings, at(metadata, key, whole), "'" + key + "' is missing or not text", "write " + what);
             }
         });
         for (String key : List.of("keywords", "maintainers", "sources")) {
             if (metadata.items(key).isEmpty()) {
-                report(findings, at(metadata, key, whole), "'" + key + "' is missing or empty", "list at least one");
+                advise(findings, at(metadata, key, whole), "'" + key + "' is missing or empty", "list at least one");
             }
         }
     }
@@ -91,7 +91,7 @@ final class Metadata implements ChartRule {
         WANTED_ANNOTATIONS.stream()
                 .sorted()
                 .filter(name -> annotations.get(ARTIFACT_HUB + name).isEmpty())
-                .forEach(name -> report(
+                .forEach(name -> advise(
                         findings,
                         annotations.location(),
                         "annotation '" + ARTIFACT_HUB + name + "' is missing",
@@ -121,6 +121,11 @@ final class Metadata implements ChartRule {
                             + e.findings().get(0).problem(),
                     "write a list of items");
         }
+    }
+
+    /** What only catalogues show; a chart without it is installed as well as any. */
+    private static void advise(List<Finding> findings, Location location, String problem, String fix) {
+        findings.add(Finding.warning("chart/metadata", location, problem, fix));
     }
 
     private static void report(List<Finding> findings, Location location, String problem, String fix) {

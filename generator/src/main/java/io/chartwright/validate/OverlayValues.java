@@ -32,12 +32,22 @@ final class OverlayValues implements ChartRule {
     private static List<Finding> check(Chart chart, ValuesChecker checker) {
         List<Finding> findings = new ArrayList<>();
         for (Overlay overlay : chart.overlays()) {
-            Overlay.Layers layers = overlay.layers();
-            for (Mapping layer : List.of(layers.values(), layers.answers(), layers.ci())) {
-                findings.addAll(checker.check(withoutNulls(layer)));
+            for (Mapping values : given(chart.sources().defaults(), overlay.layers())) {
+                findings.addAll(checker.check(withoutNulls(values)));
             }
         }
         return findings.stream().distinct().toList();
+    }
+
+    /** Returns what is installed with each layer alone; a layer that says nothing is left out, unless it is the first. */
+    private static List<Mapping> given(Mapping defaults, Overlay.Layers layers) {
+        List<Mapping> given = new ArrayList<>(List.of(defaults.stack(layers.values())));
+        for (Mapping layer : List.of(layers.answers(), layers.ci())) {
+            if (!layer.entries().isEmpty()) {
+                given.add(defaults.stack(layer));
+            }
+        }
+        return given;
     }
 
     /** Helm has removed the nulls, which remove defaults, when it asks the schema. */

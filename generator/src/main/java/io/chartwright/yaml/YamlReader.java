@@ -74,10 +74,19 @@ public final class YamlReader {
      * @throws InvalidInputException when it is not YAML or has a key twice; duplicates are reported all at once
      */
     public List<Node> readAll(String file, String text) {
+        try {
+            return documents(file, text, true);
+        } catch (ClassCastException e) {
+            // SnakeYAML trips over comments in some places, such as two of them with a blank line between after a block of text.
+            return documents(file, text, false);
+        }
+    }
+
+    private List<Node> documents(String file, String text, boolean withComments) {
         TreeBuilder builder = new TreeBuilder(file, group);
         List<Node> documents = new ArrayList<>();
         try {
-            Composer composer = composer(text);
+            Composer composer = composer(text, withComments);
             while (composer.checkNode()) {
                 Node node = builder.build(composer.getNode());
                 if (!TreeBuilder.isEmptyDocument(node)) {
@@ -94,13 +103,6 @@ public final class YamlReader {
                     Location.of(file),
                     "not readable as YAML: " + firstLine(String.valueOf(e.getMessage())),
                     ""));
-        } catch (ClassCastException e) {
-            // SnakeYAML trips over comments in some places where no YAML can stand.
-            throw new InvalidInputException(Finding.error(
-                    group + "/syntax",
-                    Location.of(file),
-                    "not readable as YAML: a comment stands where a value is expected",
-                    "move the comment to a line of its own above the key"));
         }
         if (!builder.findings().isEmpty()) {
             throw new InvalidInputException(builder.findings());
@@ -131,8 +133,9 @@ public final class YamlReader {
         return new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static Composer composer(String text) {
+    private static Composer composer(String text, boolean withComments) {
         LoaderOptions options = options();
+        options.setProcessComments(withComments);
         Parser parser = new ParserImpl(new StreamReader(text), options);
         return new Composer(new BoundedParser(parser, MOST_EVENTS), ScalarValues.RESOLVER, options);
     }
@@ -143,7 +146,6 @@ public final class YamlReader {
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setProcessComments(true);
         options.setCodePointLimit(MOST_CHARACTERS);
         options.setNestingDepthLimit(DEEPEST);
         return options;

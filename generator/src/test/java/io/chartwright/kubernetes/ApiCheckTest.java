@@ -99,6 +99,18 @@ class ApiCheckTest {
     }
 
     @Test
+    void problemsWhenDefinitionDescribesIntOrStringTakesTheTypes() {
+        String definition = """
+                {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: as.example.com},
+                 spec: {group: example.com, scope: Namespaced, names: {plural: as, kind: A}, versions: [{name: v1, served: true,
+                 storage: true, schema: {openAPIV3Schema: {type: object, properties: {port: {x-kubernetes-int-or-string: true,
+                 anyOf: [{type: %s}, {type: string}]}}}}}]}}""";
+
+        assertThat(problems(definition.formatted("integer"), 36)).isEmpty();
+        assertThat(problems(definition.formatted("number"), 36)).hasSize(2);
+    }
+
+    @Test
     void problemsWhenLimitIsNullIsWhatAServerMakesOfIt() {
         assertThat(problems(CONTAINER.formatted("resources: {requests: {cpu: 1}, limits: {cpu: null}}"), 36))
                 .containsExactly("spec.containers[0].resources.requests.cpu: 1 is more than the limit 0"

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * Damages manifests at random and asks for a verdict, which must come in time and without a failure. {@code
@@ -28,6 +30,11 @@ class FuzzTest {
     private static final Pattern DOCUMENT_END = Pattern.compile("(?m)^---.*$");
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int USUAL_COUNT = 300;
+    private static final int PROGRESS = 1000;
+
+    /** Characters of a document; one of a megabyte would take the time of hundreds. */
+    private static final int LARGEST = 50_000;
+
     private static final long USUAL_SEED = 20_261_128;
 
     /** What often stands at the edge of what a reader expects. */
@@ -74,7 +81,12 @@ class FuzzTest {
         List<String> corpus = corpus();
         Choice choice = Choice.of(List.of(), List.of("1.36"));
         List<String> failures = new ArrayList<>();
+        int unreadable = 0;
+        long longest = 0;
         for (int i = 0; i < count; i++) {
+            if (i > 0 && i % PROGRESS == 0) {
+                System.out.println("fuzz: " + i + " inputs, " + failures.size() + " failures");
+            }
             // Each input has a seed of its own, so that one can be tried again alone.
             Random random = new Random(seed + i);
             String text = damaged(corpus.get(random.nextInt(corpus.size())), random);
@@ -83,13 +95,18 @@ class FuzzTest {
                 Validator.validate(List.of(new TextFile("fuzz.yaml", text)), choice);
             } catch (InvalidInputException e) {
                 assertThat(e.findings()).isNotEmpty();
+                unreadable++;
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 failures.add("seed " + (seed + i) + ": " + e + at(e) + "\n" + text);
             }
+            longest = Math.max(longest, processorNanos() - start);
             if (processorNanos() - start > LONGEST.toNanos()) {
                 failures.add("seed " + (seed + i) + ": took more than " + LONGEST + "\n" + text);
             }
         }
+        System.out.printf(
+                "fuzz: %d inputs, %d of them not readable, %d failures; the longest took %d ms%n",
+                count, unreadable, failures.size(), longest / 1_000_000);
         assertThat(failures).isEmpty();
     }
 
@@ -105,19 +122,32 @@ class FuzzTest {
                 .reduce("", String::concat);
     }
 
+    /** The manifests that are kept, and the objects that API servers were asked about. */
     private static List<String> corpus() throws IOException {
         List<String> documents = new ArrayList<>();
-        for (String folder : List.of("truth", "manifests")) {
-            try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                        .sorted()
-                        .toList()) {
-                    documents.addAll(List.of(DOCUMENT_END.split(Files.readString(file))));
-                }
+        for (String text : texts("manifests")) {
+            documents.addAll(List.of(DOCUMENT_END.split(text)));
+        }
+        for (String text : texts("truth")) {
+            Map<String, Map<String, Object>> file = new Yaml().load(text);
+            for (String group : List.of("objects", "cases")) {
+                file.getOrDefault(group, Map.of()).values().forEach(object -> documents.add(new Yaml().dumpAsMap(object)));
             }
         }
-        documents.removeIf(String::isBlank);
+        documents.removeIf(text -> text.isBlank() || text.length() > LARGEST);
         return documents;
+    }
+
+    private static List<String> texts(String folder) throws IOException {
+        List<String> texts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
     }
 
     private static String damaged(String text, Random random) {

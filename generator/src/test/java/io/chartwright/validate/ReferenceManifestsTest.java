@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is found in manifests like those of the reference implementation; {@code docs/reference-manifests.md} is the table. */
 class ReferenceManifestsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "reference");
-    private static final int ALL = 23;
+    private static final int ALL = 27;
 
     @SuppressWarnings("NullAway.Init")
     private static List<Finding> findings;
@@ -29,6 +29,8 @@ class ReferenceManifestsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "2-config.yaml:7 | posture/plain-address | variable BASE_URL",
+                "3-secret.yaml:7 | posture/unverified-tls | 'SSL Mode=Prefer' and 'Trust Server Certificate=True'",
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-scheme",
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-nlb-target-type",
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-ip-address-type",
@@ -51,7 +53,9 @@ class ReferenceManifestsTest {
                 "7-runtime.yaml:17 | posture/read-only-root | container 'boomi-flow-runtime'",
                 "7-runtime.yaml:17 | posture/readiness-probe | container 'boomi-flow-runtime'",
                 "7-runtime.yaml:17 | posture/resources | requests.cpu, requests.memory, limits.memory",
-                "7-runtime.yaml:18 | posture/image-tag | boomi/flow:latest"
+                "5-player.yaml:30 | posture/hidden-folder | /etc/nginx",
+                "7-runtime.yaml:18 | posture/image-tag | boomi/flow:latest",
+                "7-runtime.yaml:30 | ref/other-namespace | Secret/boomi-flow-secret, which says no namespace"
             })
     void validateWhenTheReferenceHasAFaultFindsItWhereItStands(String place, String rule, String words) {
         assertThat(findings)

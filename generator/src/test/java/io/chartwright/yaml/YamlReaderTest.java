@@ -35,6 +35,13 @@ class YamlReaderTest {
     }
 
     @Test
+    void readMappingWhenCommentsWithABlankLineFollowABlockReadsIt() {
+        Mapping root = reader.readMapping("a.yaml", "a:\n  b: |\n    x\n  # one\n\n  # two\nc: d\n");
+
+        assertThat(root.entries().keySet()).containsExactly("a", "c");
+    }
+
+    @Test
     void readMappingWhenWordsAreYaml11ReadsThemAsHelmDoes() {
         Mapping root = reader.readMapping(
                 "a.yaml",

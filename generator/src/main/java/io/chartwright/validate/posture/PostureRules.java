@@ -19,6 +19,9 @@ public final class PostureRules {
                 new OpenLoadBalancers(),
                 new Availability(),
                 new Scaling(),
-                new PlainSecrets());
+                new PlainSecrets(),
+                new PlainAddresses(),
+                new UnverifiedTls(),
+                new HiddenFolders());
     }
 }

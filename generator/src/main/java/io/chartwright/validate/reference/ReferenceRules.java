@@ -16,6 +16,7 @@ public final class ReferenceRules {
                 new TargetPorts(),
                 new Backends(),
                 new ConfigKeys(),
+                new Namespaces(),
                 new RenderedNames(),
                 new ProbePorts(),
                 new Volumes(),

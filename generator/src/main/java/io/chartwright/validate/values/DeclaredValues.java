@@ -11,26 +11,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a chart says of its values.
  *
  * @param defaults {@code values.yaml}
  * @param schema {@code values.schema.json}; empty when there is none
- * @param others the keys at the root that belong to other charts: {@code global} and the dependencies
+ * @param others the keys at the root that belong to other charts: {@code global}, the dependencies, and {@code enabled}, by
+ *     which a parent chart switches this one on
+ * @param inComments keys that comments of {@code values.yaml} show, as many charts do for what has no default
  */
-record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others) {
+record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others, Set<String> inComments) {
+    private static final Pattern COMMENTED_KEY = Pattern.compile("^\\s*#[#\\s]*(?:- )?([\\w-]+):", Pattern.MULTILINE);
     private static final int DEEPEST = 40;
 
     /** Reads them; what cannot be read counts as empty, which other rules report. */
     static DeclaredValues of(Chart chart) {
-        Set<String> others = new HashSet<>(Set.of("global"));
+        Set<String> others = new HashSet<>(Set.of("global", "enabled"));
         for (Node dependency : chart.metadata().items("dependencies")) {
             if (dependency instanceof Mapping mapping) {
                 mapping.text("alias").or(() -> mapping.text("name")).ifPresent(others::add);
             }
         }
-        return new DeclaredValues(read(chart, "values.yaml"), read(chart, "values.schema.json"), others);
+        Set<String> inComments = COMMENTED_KEY
+                .matcher(chart.file("values.yaml").map(ChartFile::text).orElse(""))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        return new DeclaredValues(read(chart, "values.yaml"), read(chart, "values.schema.json"), others, inComments);
     }
 
     private static Mapping read(Chart chart, String path) {
@@ -45,7 +55,10 @@ record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others) {
 
     /** Returns whether the path is in the defaults or in the schema, or leads into what is free there. */
     boolean has(List<String> path) {
-        return others.contains(path.get(0)) || isDefault(path) || isInSchema(schema, path, DEEPEST);
+        return others.contains(path.get(0))
+                || inComments.contains(path.get(path.size() - 1))
+                || isDefault(path)
+                || isInSchema(schema, path, DEEPEST);
     }
 
     private boolean isDefault(List<String> path) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Templates use the values that are declared, and all of them.
@@ -19,6 +20,9 @@ import java.util.Set;
  * of them may use any.
  */
 public final class ValueUses {
+    private static final String DEPENDENCIES = "charts/";
+    private static final Pattern QUOTED_PATH = Pattern.compile("\"(\\w+(?:\\.\\w+)+)\"");
+    private static final Pattern LIBRARY = Pattern.compile("^type: *library", Pattern.MULTILINE);
 
     /** Returns the uses of values that are not declared, and the values that are not used. */
     public List<Finding> check(Chart chart) {
@@ -30,12 +34,14 @@ public final class ValueUses {
         List<Finding> findings = new ArrayList<>();
         Set<List<String>> reported = new HashSet<>();
         for (ValueUse use : uses) {
-            boolean isTemplate = use.file().startsWith("templates/");
+            // Notes ask for keys of earlier versions, to say what became of them.
+            boolean isTemplate = use.file().startsWith("templates/") && !use.file().equals("templates/NOTES.txt");
             if (isTemplate && !use.path().isEmpty() && !declared.has(use.path()) && reported.add(use.path())) {
                 findings.add(undeclared(chart, declared, use));
             }
         }
-        if (uses.stream().noneMatch(use -> use.path().isEmpty())) {
+        uses.addAll(named(chart));
+        if (uses.stream().noneMatch(use -> use.path().isEmpty()) && !dependsOnMissing(chart)) {
             for (Entry entry : declared.defaults().entries().values()) {
                 if (!declared.others().contains(entry.key())) {
                     unused(chart, entry, List.of(entry.key()), uses, findings);
@@ -49,13 +55,43 @@ public final class ValueUses {
     static List<ValueUse> uses(Chart chart) {
         List<ValueUse> uses = new ArrayList<>();
         for (ChartFile file : chart.files().values()) {
-            if (!file.path().startsWith("charts/")
+            if (!isOfAnother(chart, file.path())
                     && !file.path().startsWith("ci/")
                     && !file.path().endsWith(".md")) {
                 uses.addAll(ValueUse.in(file));
             }
         }
         return uses;
+    }
+
+    /** A library chart reads the values of the chart that calls it; other dependencies have their own. */
+    private static boolean isOfAnother(Chart chart, String path) {
+        if (!path.startsWith(DEPENDENCIES)) {
+            return false;
+        }
+        String folder = path.substring(0, path.indexOf('/', DEPENDENCIES.length()) + 1);
+        return folder.isEmpty()
+                || !path.startsWith(folder + "templates/")
+                || chart.file(folder + "Chart.yaml")
+                        .filter(file -> LIBRARY.matcher(file.text()).find())
+                        .isEmpty();
+    }
+
+    /** What is not there, or packed, may be a library. */
+    private static boolean dependsOnMissing(Chart chart) {
+        return chart.metadata().items("dependencies").stream()
+                .map(node -> node instanceof Mapping mapping ? mapping.text("name").orElse("") : "")
+                .anyMatch(name -> chart.file(DEPENDENCIES + name + "/Chart.yaml").isEmpty());
+    }
+
+    /** Paths in quotes in templates, which some charts hand to a library that looks them up. */
+    private static List<ValueUse> named(Chart chart) {
+        return chart.files().values().stream()
+                .filter(file -> file.path().startsWith("templates/"))
+                .flatMap(file -> QUOTED_PATH.matcher(file.text()).results().map(found -> found.group(1)))
+                .distinct()
+                .map(path -> new ValueUse(List.of(path.split("\\.")), "", 0, false))
+                .toList();
     }
 
     private static Finding undeclared(Chart chart, DeclaredValues declared, ValueUse use) {

@@ -52,6 +52,22 @@ class ValueRulesTest {
     }
 
     @Test
+    void usesWhenACommentShowsTheKeyAreDeclared() {
+        Chart chart = chart("web:\n  port: 80\n  # hostPort: 8080\n", "a: {{ .Values.web.hostPort }}{{ .Values.web.port }}\n");
+
+        assertThat(new ValueUses().check(chart)).isEmpty();
+    }
+
+    @Test
+    void valuesWhenTheyAreForOthersCountAsUsed() {
+        Chart chart = chart(
+                "enabled: true\nauth: {password: a}\n",
+                "{{ include \"common.password\" (dict \"keys\" (list \"auth.password\")) }}\n");
+
+        assertThat(new ValueUses().check(chart)).isEmpty();
+    }
+
+    @Test
     void valuesWhenTakenTogetherCountAsUsed() {
         String values = "web: {port: 80, host: a}\n";
 
