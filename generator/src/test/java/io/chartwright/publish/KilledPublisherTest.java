@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.model.Content;
 import io.chartwright.publish.retry.Timing;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** A publisher that is killed at any step leaves a whole repository, and the next run goes on from there. */
 class KilledPublisherTest {
@@ -56,7 +61,7 @@ class KilledPublisherTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
-                        System.getProperty("java.class.path", ""),
+                        classPath(),
                         HaltingPublisher.class.getName(),
                         folder.resolve(repository).toString(),
                         Integer.toString(step))
@@ -65,6 +70,15 @@ class KilledPublisherTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isIn(0, HaltingPublisher.HALTED);
         return process.exitValue() != 0;
+    }
+
+    /** Returns where the classes that publishing to a folder needs come from, however this test was started. */
+    private static String classPath() throws URISyntaxException {
+        Set<String> places = new LinkedHashSet<>();
+        for (Class<?> type : List.of(HaltingPublisher.class, Targets.class, Yaml.class)) {
+            places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
+        }
+        return String.join(File.pathSeparator, places);
     }
 
     private void publish(String repository, String version) {

@@ -35,7 +35,7 @@ class SignatureV4Test {
                         .withHeader("x-amz-storage-class", "REDUCED_REDUNDANCY")
                         .withBody(Content.of("Welcome to Amazon S3."))))
                 .endsWith("SignedHeaders=date;host;x-amz-content-sha256;x-amz-date;x-amz-storage-class,"
-                        + "Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ace108bd");
+                        + "Signature=98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
     }
 
     @Test
