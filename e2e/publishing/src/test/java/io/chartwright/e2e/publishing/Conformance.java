@@ -42,8 +42,11 @@ final class Conformance {
         } finally {
             threads.shutdownNow();
         }
-        String counted = Content.of(session.read("counter").orElseThrow().bytes()).text();
-        expect(counted.equals(Integer.toString(WRITERS * WRITES)), "of 400 compare-and-swaps only " + counted + " count");
+        String counted =
+                Content.of(session.read("counter").orElseThrow().bytes()).text();
+        expect(
+                counted.equals(Integer.toString(WRITERS * WRITES)),
+                "of 400 compare-and-swaps only " + counted + " count");
     }
 
     private static void count(StoreSession session) {

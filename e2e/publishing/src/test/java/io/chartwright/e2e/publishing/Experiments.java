@@ -4,25 +4,19 @@ import io.chartwright.e2e.publishing.FaultProxy.Fault;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ConflictException;
 import io.chartwright.publish.Publication.Status;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.yaml.snakeyaml.Yaml;
 
 /** What is tried with a server: each experiment returns what the table says of it, and fails when something is lost. */
 final class Experiments {
@@ -108,7 +102,9 @@ final class Experiments {
                         server.address(), number, moment, () -> victim.get().destroyForcibly())) {
                     victim.set(start(folder, proxy.address()));
                     expect(victim.get().waitFor(2, TimeUnit.MINUTES), "the publisher was not killed");
-                    expect(victim.get().exitValue() == 137, "the publisher ended with " + victim.get().exitValue());
+                    expect(
+                            victim.get().exitValue() == 137,
+                            "the publisher ended with " + victim.get().exitValue());
                 }
                 PublishedRepository seen = new PublishedRepository(server.reading(folder));
                 expect(seen.problems(seen.listed()).isEmpty(), "a client is led to what is not there");
@@ -195,8 +191,8 @@ final class Experiments {
 
     private void expectComplete(String folder, List<ChartArchive> archives) throws IOException {
         Map<String, String> expected = new TreeMap<>();
-        archives.forEach(
-                archive -> expected.put(archive.id().toString(), archive.digest().hex()));
+        archives.forEach(archive ->
+                expected.put(archive.id().toString(), archive.digest().hex()));
         PublishedRepository repository = new PublishedRepository(server.reading(folder));
         Map<String, String> listed = repository.listed();
         expect(listed.equals(expected), "the index lists " + listed.size() + " of " + expected.size());
