@@ -6,6 +6,8 @@ import io.chartwright.model.ConflictException;
 import io.chartwright.publish.Publication.Status;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +26,34 @@ final class Experiments {
     private static final int PUBLISHERS = FULL ? 16 : 4;
     private static final int VERSIONS = FULL ? 25 : 3;
 
-    private final RunningServer server;
+    private static final Path HELMS = Path.of(System.getProperty("user.home", ""), ".cache", "chart-tools");
 
-    Experiments(RunningServer server) {
+    private final RunningServer server;
+    private final Path folder;
+
+    /**
+     * Creates them.
+     *
+     * @param folder a folder for files
+     */
+    Experiments(RunningServer server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
-    /** Publishes, and reads it as a client does. */
-    String publish() throws IOException {
+    /** Publishes; both Helms find and pull it, where they are on this machine. */
+    String publish() throws IOException, InterruptedException {
         ChartArchive archive = PublishOnce.archive("mini", "1.0.0", "");
         expect(PublishOnce.publish(repository("plain"), environment(), archive).status() == Status.NEW, "not new");
         expectComplete("plain", List.of(archive));
-        return "ok";
+        List<String> pulled = new ArrayList<>();
+        for (String name : List.of("helm3", "helm4")) {
+            if (Files.isExecutable(HELMS.resolve(name))) {
+                new HelmPull(HELMS.resolve(name), folder).pull(server.reading("plain"), archive);
+                pulled.add(name);
+            }
+        }
+        return "ok" + (pulled.isEmpty() ? "" : ", pulled by " + String.join(" and ", pulled));
     }
 
     /** Publishes the same again: nothing is written. */
@@ -91,6 +109,9 @@ final class Experiments {
 
     /** Kills a publisher at each request, before and after the server has heard it; the next one finishes. */
     String kill() throws Exception {
+        if (!server.isPublishedToByRequests()) {
+            return "in KilledPublisherTest";
+        }
         int requests = requests("kill-none");
         int kills = 0;
         for (int number = 0; number < requests; number += FULL ? 1 : 4) {
@@ -117,6 +138,9 @@ final class Experiments {
 
     /** Disturbs each request in each way; the publisher goes on. */
     String disturb() throws IOException {
+        if (!server.isPublishedToByRequests()) {
+            return "none to disturb";
+        }
         int requests = requests("fault-none");
         int faults = 0;
         for (int number = 0; number < requests; number += FULL ? 1 : 3) {

@@ -28,6 +28,7 @@ final class ServerKinds {
 
     static List<ServerKind> all() {
         return List.of(
+                new FolderKind(),
                 s3(
                         "S3 (gofakes3)",
                         SHARED_TOOLS.resolve("gofakes3"),

@@ -37,7 +37,7 @@ class TargetMatrixTest {
         Assumptions.assumeTrue(missing.isEmpty(), () -> kind.name() + " is skipped: " + missing.orElse(""));
         try (RunningServer server = kind.start(folder)) {
             List<Throwable> failures = new ArrayList<>();
-            Experiments experiments = new Experiments(server);
+            Experiments experiments = new Experiments(server, folder);
             cell(row, failures, () -> conform(server));
             cell(row, failures, experiments::publish);
             cell(row, failures, experiments::republishSame);
