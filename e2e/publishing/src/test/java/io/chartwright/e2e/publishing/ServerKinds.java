@@ -34,7 +34,11 @@ final class ServerKinds {
                         List.of("-backend", "memory", "-host", "127.0.0.1:PORT", "-initialbucket", "charts")),
                 s3("S3 (moto)", TOOLS.resolve("python/bin/moto_server"), List.of("-H", "127.0.0.1", "-p", "PORT")),
                 new GoogleKind(TOOLS),
-                new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")));
+                new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")),
+                new RegistryKind(),
+                new GitKind(),
+                new ApacheKind(),
+                new NginxKind());
     }
 
     private static ServerKind s3(String name, Path program, List<String> arguments) {
