@@ -6,12 +6,16 @@ import io.chartwright.publish.YamlLines.Kind;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Finds where things stand in the text of an index in one pass, without a tree: only what one chart needs is kept.
  * Refuses what it does not understand.
  */
 final class IndexScanner {
+
+    private static final int LARGE = 1 << 20;
 
     private final byte[] text;
     private final String chart;
@@ -37,8 +41,37 @@ final class IndexScanner {
 
     /** Returns the layout. */
     IndexLayout scan() {
-        checkCharacters();
-        while (lines.next()) {
+        FutureTask<Boolean> characters = new FutureTask<>(this::checkCharacters, true);
+        if (text.length > LARGE) {
+            // Another core has time for it.
+            new Thread(characters, "characters of the index").start();
+        } else {
+            characters.run();
+        }
+        IndexLayout layout;
+        try {
+            layout = layout();
+        } catch (UnclearIndexException e) {
+            await(characters);
+            throw e;
+        }
+        await(characters);
+        return layout;
+    }
+
+    private static void await(FutureTask<Boolean> characters) {
+        try {
+            characters.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UnclearIndexException unclear ? unclear : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishException("the check of the index was interrupted");
+        }
+    }
+
+    private IndexLayout layout() {
+        while (nextLine()) {
             if (lines.column() == 0 && lines.dashes() == 0) {
                 topKey();
             } else if (inEntries) {
@@ -60,15 +93,17 @@ final class IndexScanner {
         return new IndexLayout(generated, isThere ? Optional.of(charts) : Optional.empty(), found);
     }
 
+    private boolean nextLine() {
+        current.ifPresent(VersionsScanner::skip);
+        return lines.next();
+    }
+
     /** Refuses bytes that some YAML reader takes for the end of a line, and those that none takes. */
     private void checkCharacters() {
-        for (int i = 0; i < text.length; i++) {
+        for (int i = TextSearch.unusual(text, 0); i < text.length; i = TextSearch.unusual(text, i + 1)) {
             byte b = text[i];
-            if (b >= ' ') {
-                continue;
-            }
-            boolean isReturn = b == '\r' && i + 1 < text.length && text[i + 1] == '\n';
-            if (b >= 0 && b != '\n' && b != '\t' && !isReturn) {
+            boolean isReturn = b == '\r' && isAt(i + 1, '\n');
+            if (b >= 0 && b != '\t' && !isReturn) {
                 throw new UnclearIndexException("a control character stands here", i);
             }
             if ((b == (byte) 0xc2 && isAt(i + 1, 0x85)) || (b == (byte) 0xe2 && isAt(i + 1, 0x80) && isSeparator(i))) {

@@ -21,9 +21,8 @@ final class RepositoryIndex {
     private static final int CHUNK = 1 << 20;
 
     private final String file;
-    private final String chart;
     private final byte[] text;
-    private final IndexLayout layout;
+    private final IndexForm form;
     private final List<Edit> edits;
 
     /**
@@ -34,11 +33,10 @@ final class RepositoryIndex {
      */
     record Edit(Span at, String with) {}
 
-    private RepositoryIndex(String file, String chart, byte[] text, IndexLayout layout, List<Edit> edits) {
+    private RepositoryIndex(String file, byte[] text, IndexForm form, List<Edit> edits) {
         this.file = file;
-        this.chart = chart;
         this.text = text;
-        this.layout = layout;
+        this.form = form;
         this.edits = edits;
     }
 
@@ -58,7 +56,8 @@ final class RepositoryIndex {
      */
     static RepositoryIndex read(String file, byte[] text, String chart) {
         try {
-            return new RepositoryIndex(file, chart, text, new IndexScanner(text, chart).scan(), List.of());
+            IndexForm form = JsonScanner.opens(text) ? JsonIndex.read(text, chart) : YamlIndex.read(text, chart);
+            return new RepositoryIndex(file, text, form, List.of());
         } catch (UnclearIndexException e) {
             throw refusal(file, text, e);
         }
@@ -72,8 +71,8 @@ final class RepositoryIndex {
      */
     Optional<Digest> digestOf(Version version, Digest expected) {
         try {
-            List<Digest> digests = items().stream()
-                    .filter(item -> versionOf(item).filter(version::equals).isPresent())
+            List<Digest> digests = form.items().stream()
+                    .filter(item -> item.version(text).filter(version::equals).isPresent())
                     .map(this::digestOf)
                     .toList();
             return digests.stream()
@@ -92,8 +91,7 @@ final class RepositoryIndex {
      */
     RepositoryIndex with(IndexEntry entry) {
         try {
-            return new RepositoryIndex(
-                    file, chart, text, layout, new IndexSplice(text, layout, items(), this::versionOf).edits(entry));
+            return new RepositoryIndex(file, text, form, form.edits(entry));
         } catch (UnclearIndexException e) {
             throw refusal(file, text, e);
         }
@@ -114,14 +112,6 @@ final class RepositoryIndex {
         for (int at = from; at < to; at += CHUNK) {
             out.write(text, at, Math.min(CHUNK, to - at));
         }
-    }
-
-    private List<Item> items() {
-        return layout.chart().map(IndexLayout.Versions::items).orElse(List.of());
-    }
-
-    private Optional<Version> versionOf(Item item) {
-        return item.version().flatMap(span -> IndexText.version(IndexText.decode(text, span)));
     }
 
     private Digest digestOf(Item item) {
