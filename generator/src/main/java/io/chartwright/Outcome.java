@@ -122,7 +122,8 @@ public record Outcome(
         return rendered.stream().anyMatch(chart -> !chart.changes().isEmpty());
     }
 
-    Outcome withFindings(List<Finding> more) {
+    /** Returns this outcome with more findings. */
+    public Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
         return new Outcome(all, ignored, rendered, checked, packaged, published, migrated);

@@ -42,6 +42,7 @@ final class JsonReport {
                 "published",
                 outcome.published().stream().map(JsonReport::published).toList());
         outcome.migrated().ifPresent(file -> document.put("migrated", migrated(file)));
+        document.putAll(result.answer().fields());
         return JsonDocument.of(document);
     }
 

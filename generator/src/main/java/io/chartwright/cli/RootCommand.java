@@ -1,9 +1,12 @@
 package io.chartwright.cli;
 
+import io.chartwright.Outcome;
 import io.chartwright.Pipeline;
 import io.chartwright.Policy;
 import io.chartwright.Request;
 import io.chartwright.model.ConflictException;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Severity;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +62,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReleaseCommand.class,
             MigrateCommand.class,
+            IndexCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
             AnnotationsCommand.class,
@@ -186,10 +191,18 @@ final class RootCommand implements Runnable {
 
     /** Runs a step that needs no project and prints what it came to; returns the exit code. */
     int runAnywhere(String command, Request request, Consumer<Pipeline> step) {
+        return ask(command, request, pipeline -> {
+            step.accept(pipeline);
+            return Answer.nothing();
+        });
+    }
+
+    /** Asks something that needs no project and prints the answer; returns the exit code. */
+    int ask(String command, Request request, Function<Pipeline, Answer> question) {
         checkOutputs(command);
         Result result;
         try (TerminalProgress progress = TerminalProgress.on(showsProgress())) {
-            result = finish(command, request, new Pipeline(request, progress), step);
+            result = finish(command, request, new Pipeline(request, progress), question);
         } catch (UnknownNameException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -239,20 +252,18 @@ final class RootCommand implements Runnable {
         return !quiet && isText && surroundings.isTerminal("stderr");
     }
 
-    private static Result finish(String command, Request request, Pipeline pipeline, Consumer<Pipeline> step) {
+    private static Result finish(
+            String command, Request request, Pipeline pipeline, Function<Pipeline, Answer> question) {
         Severity failOn = request.policy().failOn();
         int exitCode = ExitCode.OK;
         Optional<String> error = Optional.empty();
+        Answer answer = Answer.nothing();
+        List<Finding> findings = List.of();
         try {
-            step.accept(pipeline);
-            if (pipeline.outcome().has(failOn)) {
-                exitCode = ExitCode.FINDINGS;
-                error = Optional.of(command + " stopped: "
-                        + TextReport.summary(pipeline.outcome().findings()));
-            } else if (request.check() && pipeline.outcome().hasChanges()) {
-                exitCode = ExitCode.FINDINGS;
-                error = Optional.of(DRIFT);
-            }
+            answer = question.apply(pipeline);
+            findings = answer.findings();
+        } catch (InvalidInputException e) {
+            findings = e.findings();
         } catch (ConflictException e) {
             exitCode = ExitCode.CONFLICT;
             error = Optional.ofNullable(e.getMessage());
@@ -260,7 +271,15 @@ final class RootCommand implements Runnable {
             exitCode = ExitCode.UNAVAILABLE;
             error = Optional.ofNullable(e.getMessage());
         }
-        return new Result(command, exitCode, pipeline.outcome(), error, failOn);
+        Outcome outcome = pipeline.outcome().withFindings(findings);
+        if (exitCode == ExitCode.OK && outcome.has(failOn)) {
+            exitCode = ExitCode.FINDINGS;
+            error = Optional.of(command + " stopped: " + TextReport.summary(outcome.findings()));
+        } else if (exitCode == ExitCode.OK && request.check() && outcome.hasChanges()) {
+            exitCode = ExitCode.FINDINGS;
+            error = Optional.of(DRIFT);
+        }
+        return new Result(command, exitCode, outcome, error, failOn, answer);
     }
 
     private Path nearestProject() {

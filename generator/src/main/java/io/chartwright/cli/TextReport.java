@@ -38,6 +38,7 @@ final class TextReport {
             outcome.published().forEach(report::published);
             report.next(outcome);
             outcome.migrated().ifPresent(report::migrated);
+            report.out.append(result.answer().text());
         }
         return report.out.toString();
     }
@@ -145,7 +146,7 @@ final class TextReport {
         out.append(String.format(Locale.ROOT, "%-11s ", verb)).append(what).append('\n');
     }
 
-    private static String count(long number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

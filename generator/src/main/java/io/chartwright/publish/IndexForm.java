@@ -12,7 +12,7 @@ interface IndexForm {
     List<Item> items();
 
     /**
-     * Returns the changes that add the version, in the order of the text.
+     * Returns the changes that add the version, or put it in place of what is said of it, in the order of the text.
      *
      * @throws UnclearIndexException when there is no safe place for it
      */
@@ -29,5 +29,12 @@ interface IndexForm {
             count++;
         }
         return count;
+    }
+
+    /** Returns what is said of the version, which should be once at most. */
+    static List<Item> of(byte[] text, List<Item> items, Version version) {
+        return items.stream()
+                .filter(item -> item.version(text).filter(version::equals).isPresent())
+                .toList();
     }
 }

@@ -4,10 +4,13 @@ import io.chartwright.publish.IndexLayout.Charts;
 import io.chartwright.publish.IndexLayout.Versions;
 import io.chartwright.publish.YamlLines.Kind;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 
 /**
  * Finds where things stand in the text of an index in one pass, without a tree: only what one chart needs is kept.
@@ -30,13 +33,28 @@ final class IndexScanner {
     private int nameColumn = -1;
     private int insertion = -1;
     private int entriesEnd = -1;
+    private String currentName = "";
     private Optional<VersionsScanner> current = Optional.empty();
-    private Optional<Versions> found = Optional.empty();
+    private final Predicate<String> kept;
+    private final Map<String, Versions> found = new LinkedHashMap<>();
 
+    /** Creates a scanner that keeps the versions of one chart. */
     IndexScanner(byte[] text, String chart) {
+        this(text, chart, chart::equals);
+    }
+
+    private IndexScanner(byte[] text, String chart, Predicate<String> kept) {
         this.text = text;
         this.chart = chart;
+        this.kept = kept;
         this.lines = new YamlLines(text);
+    }
+
+    /** Returns the versions of every chart, in the order of the text. */
+    static Map<String, Versions> everything(byte[] text) {
+        IndexScanner scanner = new IndexScanner(text, "", name -> true);
+        scanner.scan();
+        return scanner.found;
     }
 
     /** Returns the layout. */
@@ -90,7 +108,8 @@ final class IndexScanner {
         }
         boolean isThere = topKeys.contains("entries");
         Charts charts = new Charts(nameColumn, nothing, insertion < 0 ? entriesEnd : insertion);
-        return new IndexLayout(generated, isThere ? Optional.of(charts) : Optional.empty(), found);
+        return new IndexLayout(
+                generated, isThere ? Optional.of(charts) : Optional.empty(), Optional.ofNullable(found.get(chart)));
     }
 
     private boolean nextLine() {
@@ -167,8 +186,9 @@ final class IndexScanner {
         if (insertion < 0 && name.compareTo(chart) > 0) {
             insertion = lines.previousEnd();
         }
-        current = Optional.of(
-                new VersionsScanner(lines, nameColumn, writtenNothing("[]", name.equals(chart)), name.equals(chart)));
+        boolean isKept = kept.test(name);
+        currentName = name;
+        current = Optional.of(new VersionsScanner(lines, nameColumn, writtenNothing("[]", isKept), isKept));
     }
 
     private void leaveEntries() {
@@ -181,7 +201,7 @@ final class IndexScanner {
 
     private void leaveChart() {
         if (current.isPresent() && current.get().isKept()) {
-            found = Optional.of(current.get().versions());
+            found.put(currentName, current.get().versions());
         }
         current = Optional.empty();
     }

@@ -118,7 +118,7 @@ final class IndexTarget implements Target {
 
     private boolean isSeen(Change change, boolean isIndex, Planner planner) {
         try (StoreReader reader = store.look()) {
-            return isIndex ? planner.isListed(reader) : change.isSeenBy(reader);
+            return change.isSeenBy(reader) || (isIndex && planner.isListed(reader));
         }
     }
 

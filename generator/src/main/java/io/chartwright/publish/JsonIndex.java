@@ -1,14 +1,18 @@
 package io.chartwright.publish;
 
 import io.chartwright.publish.IndexLayout.Item;
+import io.chartwright.publish.IndexLayout.Versions;
 import io.chartwright.publish.RepositoryIndex.Edit;
 import io.chartwright.yaml.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** An index that is written as JSON, in one line or in many. A version is written as those around it are. */
@@ -17,7 +21,8 @@ final class JsonIndex implements IndexForm {
     private final byte[] text;
     private final String chart;
     private final JsonScanner json;
-    private final List<Item> items = new ArrayList<>();
+    private final Predicate<String> kept;
+    private final Map<String, Versions> charts = new LinkedHashMap<>();
     private final Set<String> topKeys = new HashSet<>();
 
     private String gap = "";
@@ -28,9 +33,10 @@ final class JsonIndex implements IndexForm {
     private int firstName = -1;
     private int before = -1;
 
-    private JsonIndex(byte[] text, String chart) {
+    private JsonIndex(byte[] text, String chart, Predicate<String> kept) {
         this.text = text;
         this.chart = chart;
+        this.kept = kept;
         this.json = new JsonScanner(text);
     }
 
@@ -40,14 +46,21 @@ final class JsonIndex implements IndexForm {
      * @throws UnclearIndexException when it is none
      */
     static JsonIndex read(byte[] text, String chart) {
-        JsonIndex index = new JsonIndex(text, chart);
+        JsonIndex index = new JsonIndex(text, chart, chart::equals);
         index.read();
         return index;
     }
 
+    /** Returns the versions of every chart, in the order of the text. */
+    static Map<String, Versions> everything(byte[] text) {
+        JsonIndex index = new JsonIndex(text, "", name -> true);
+        index.read();
+        return index.charts;
+    }
+
     @Override
     public List<Item> items() {
-        return items;
+        return Optional.ofNullable(charts.get(chart)).map(Versions::items).orElse(List.of());
     }
 
     @Override
@@ -57,9 +70,26 @@ final class JsonIndex implements IndexForm {
                 .filter(span -> IndexText.isBefore(text, span, entry.created()))
                 .ifPresent(
                         span -> edits.add(new Edit(span, '"' + entry.created().toString() + '"')));
-        edits.add(insertion(entry));
+        List<Item> old = IndexForm.of(text, items(), entry.id().version());
+        if (old.isEmpty()) {
+            edits.add(insertion(entry));
+        } else {
+            replace(old, entry, edits);
+        }
         edits.sort(Comparator.comparingInt(edit -> edit.at().start()));
         return List.copyOf(edits);
+    }
+
+    /** Puts the entry where the version is there first, and nothing where it is there again. */
+    private void replace(List<Item> old, IndexEntry entry, List<Edit> edits) {
+        Item first = old.get(0);
+        String object = object(entry, json.blanksBefore(first.start()));
+        edits.add(new Edit(new Span(first.start(), first.end()), object));
+        for (Item again : old.subList(1, old.size())) {
+            // The one before it ends where the comma between them begins.
+            int before = items().get(items().indexOf(again) - 1).end();
+            edits.add(new Edit(new Span(before, again.end()), ""));
+        }
     }
 
     private void read() {
@@ -95,19 +125,21 @@ final class JsonIndex implements IndexForm {
         if (json.next() != '[') {
             Span span = nothing("what stands under a chart name is an array of versions");
             versions = name.equals(chart) ? Optional.of(span) : versions;
-        } else if (name.equals(chart)) {
-            json.array(this::version);
-            versions = Optional.of(new Span(start, json.at()));
+        } else if (kept.test(name)) {
+            List<Item> items = new ArrayList<>();
+            json.array(() -> items.add(version()));
+            charts.put(name, new Versions(-1, Optional.empty(), start + 1, items));
+            versions = name.equals(chart) ? Optional.of(new Span(start, json.at())) : versions;
         } else {
             json.value();
         }
     }
 
-    private void version() {
+    private Item version() {
         int start = json.at();
         Fields fields = new Fields();
         int last = json.object(fields::member);
-        items.add(new Item(start, last + 1, fields.version, fields.digest));
+        return new Item(start, last + 1, fields.version, fields.digest);
     }
 
     /** The fields of a version that matter. */
@@ -136,8 +168,8 @@ final class JsonIndex implements IndexForm {
     }
 
     private Edit insertion(IndexEntry entry) {
-        if (!items.isEmpty()) {
-            return item(IndexForm.newer(text, items, entry.id().version()), entry);
+        if (!items().isEmpty()) {
+            return item(IndexForm.newer(text, items(), entry.id().version()), entry);
         }
         String step = gap.substring(gap.lastIndexOf('\n') + 1);
         String names = firstName >= 0 ? json.blanksBefore(firstName) : gap + step;
@@ -157,6 +189,7 @@ final class JsonIndex implements IndexForm {
     }
 
     private Edit item(int place, IndexEntry entry) {
+        List<Item> items = items();
         String space = json.blanksBefore(items.get(0).start());
         String object = object(entry, space);
         if (place < items.size()) {
@@ -173,10 +206,20 @@ final class JsonIndex implements IndexForm {
     }
 
     private String object(IndexEntry entry, String space) {
+        return object(entry, space, gap.isEmpty());
+    }
+
+    /**
+     * Returns the entry as an object.
+     *
+     * @param space the white space before it
+     * @param isInOneLine whether it has no white space in it
+     */
+    static String object(IndexEntry entry, String space, boolean isInOneLine) {
         return new JsonWriter()
                 .write(entry.fields())
                 .lines()
-                .map(line -> gap.isEmpty() ? line.strip() : line)
+                .map(line -> isInOneLine ? line.strip() : line)
                 .collect(Collectors.joining(space));
     }
 }

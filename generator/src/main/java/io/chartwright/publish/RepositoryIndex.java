@@ -72,8 +72,7 @@ final class RepositoryIndex {
      */
     Optional<Digest> digestOf(Version version, Digest expected) {
         try {
-            List<Digest> digests = form.items().stream()
-                    .filter(item -> item.version(text).filter(version::equals).isPresent())
+            List<Digest> digests = IndexForm.of(text, form.items(), version).stream()
                     .map(this::digestOf)
                     .toList();
             return digests.stream()
@@ -100,6 +99,15 @@ final class RepositoryIndex {
 
     /** Returns the text. */
     ByteSource bytes() {
+        return spliced(text, edits);
+    }
+
+    /**
+     * Returns a text with changes.
+     *
+     * @param edits the changes in the order of the text
+     */
+    static ByteSource spliced(byte[] text, List<Edit> edits) {
         List<Span> kept = new ArrayList<>();
         List<byte[]> inserted = new ArrayList<>();
         int at = 0;
@@ -123,7 +131,8 @@ final class RepositoryIndex {
         }
     }
 
-    private static InvalidInputException refusal(String file, byte[] text, UnclearIndexException problem) {
+    /** Returns the problem as a finding in the file. */
+    static InvalidInputException refusal(String file, byte[] text, UnclearIndexException problem) {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < Math.min(problem.offset(), text.length); i++) {

@@ -28,6 +28,15 @@ public final class Targets {
         return new IndexTarget(store(repository, patience), options, patience, List.of());
     }
 
+    /**
+     * Returns the store that holds the files of the repository that the text names.
+     *
+     * @throws UnknownNameException when no repository with files is written like that
+     */
+    public static Store store(String repository, PublishOptions options, Timing timing) {
+        return store(repository, new Patience(options.retryTime(), timing));
+    }
+
     private static Store store(String repository, Patience patience) {
         try {
             if (repository.startsWith("file:")) {

@@ -44,7 +44,7 @@ final class YamlIndex implements IndexForm {
                 .ifPresent(span -> edits.add(edit(span, '"' + entry.created().toString() + '"')));
         layout.entries().flatMap(Charts::nothing).ifPresent(span -> edits.add(edit(span, "")));
         layout.chart().flatMap(Versions::nothing).ifPresent(span -> edits.add(edit(span, "")));
-        List<Item> old = items.stream().filter(item -> isVersionOf(item, entry)).toList();
+        List<Item> old = IndexForm.of(text, items(), entry.id().version());
         if (old.isEmpty()) {
             edits.add(layout.chart().map(chart -> version(chart, entry)).orElseGet(() -> chart(entry)));
         } else {
@@ -54,10 +54,6 @@ final class YamlIndex implements IndexForm {
         edits.sort(Comparator.comparingInt((Edit edit) -> edit.at().start())
                 .thenComparingInt(edit -> -edit.at().end()));
         return List.copyOf(edits);
-    }
-
-    private boolean isVersionOf(Item item, IndexEntry entry) {
-        return versionOf.apply(item).filter(entry.id().version()::equals).isPresent();
     }
 
     /** Puts the entry where the version is there first, and nothing where it is there again. */

@@ -17,6 +17,7 @@ public record RuleCatalog(List<RuleGroup> groups) {
             "chart",
             "cloud",
             "ignore",
+            "index",
             "packaging",
             "pod-security",
             "posture",

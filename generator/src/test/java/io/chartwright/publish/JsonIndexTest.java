@@ -126,7 +126,10 @@ class JsonIndexTest {
         ArrayNode versions = entries.get("mini") instanceof ArrayNode there ? there : entries.putArray("mini");
         int place = 0;
         while (place < versions.size()
-                && versions.get(place).path("version").asText().startsWith("2.")) {
+                && IndexText.version(versions.get(place).path("version").asText())
+                        .filter(there ->
+                                there.compareTo(RepositoryIndexTest.ARCHIVE.id().version()) > 0)
+                        .isPresent()) {
             place++;
         }
         versions.insert(place, MAPPER.readTree(fields));
@@ -134,6 +137,17 @@ class JsonIndexTest {
             root.put("generated", "1980-01-01T00:00:00Z");
         }
         return root;
+    }
+
+    @Test
+    void withWhenVersionIsThereTwicePutsTheEntryInItsPlace() throws IOException {
+        String index = "{\"apiVersion\":\"v1\",\"entries\":{\"mini\":[{\"version\":\"2.0.0\"},"
+                + "{\"version\":\"1.5.0\"}, {\"version\":\"1.0.0\"} ,\n{\"version\":\"1.5.0\"}]}}";
+
+        JsonNode versions = MAPPER.readTree(add(index)).path("entries").path("mini");
+
+        assertThat(versions).hasSize(3);
+        assertThat(versions.get(1).path("urls").path(0).asText()).isEqualTo("mini-1.5.0.tgz");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package io.chartwright.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "index",
+        header = "Check or repair the index.yaml of a chart repository.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {IndexVerifyCommand.class, IndexRepairCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  chartwright index verify ../my-charts",
+            "  chartwright index repair ../my-charts --dry-run"
+        })
+final class IndexCommand implements Runnable {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private RootCommand root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    RootCommand root() {
+        return root;
+    }
+}
