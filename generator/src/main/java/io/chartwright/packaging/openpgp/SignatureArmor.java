@@ -17,11 +17,10 @@ final class SignatureArmor {
 
     /** Returns the lines, each ended by a line feed. */
     static String format(byte[] signature) {
-        Base64.Encoder encoder = Base64.getMimeEncoder(WIDTH, new byte[] {'\n'});
-        return BEGIN + "\n\n" + encoder.encodeToString(signature) + "\n" + checksum(signature) + "\n" + END + "\n";
+        return BEGIN + "\n\n" + encoded(signature) + "\n" + checksum(signature) + "\n" + END + "\n";
     }
 
-    /** Returns the signature of the lines; empty when they are not the only way to write it, up to the line length. */
+    /** Returns the signature of the lines; empty when they are not the only way to write it. */
     static Optional<byte[]> parse(List<String> lines) {
         int at = 1;
         while (at < lines.size() && lines.get(at).matches("(Version|Comment): [ -~]*")) {
@@ -37,10 +36,9 @@ final class SignatureArmor {
         Optional<String> checksum = body.isEmpty() || !body.get(body.size() - 1).startsWith("=")
                 ? Optional.empty()
                 : Optional.of(body.remove(body.size() - 1));
-        String text = String.join("", body);
         try {
-            byte[] signature = Base64.getDecoder().decode(text);
-            boolean isExact = Base64.getEncoder().encodeToString(signature).equals(text);
+            byte[] signature = Base64.getDecoder().decode(String.join("", body));
+            boolean isExact = encoded(signature).equals(String.join("\n", body));
             return isExact
                             && checksum.filter(sum -> !sum.equals(checksum(signature)))
                                     .isEmpty()
@@ -49,6 +47,10 @@ final class SignatureArmor {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String encoded(byte[] signature) {
+        return Base64.getMimeEncoder(WIDTH, new byte[] {'\n'}).encodeToString(signature);
     }
 
     private static String checksum(byte[] signature) {
