@@ -27,8 +27,11 @@ import io.chartwright.project.OperatorFile;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.project.ProjectReader;
 import io.chartwright.publish.Publication;
-import io.chartwright.publish.Publisher;
+import io.chartwright.publish.PublishOptions;
+import io.chartwright.publish.Release;
+import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
+import io.chartwright.publish.retry.Timing;
 import io.chartwright.render.ChartRenderer;
 import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
@@ -167,10 +170,10 @@ public final class Pipeline {
 
     private void publishArchives() {
         String repository = request.repository().orElse(layout.repository().toString());
-        Publisher publisher = new Publisher(Targets.open(repository));
+        Target target = Targets.open(repository, PublishOptions.usual(), Timing.system());
         List<Published> published = new ArrayList<>();
         for (ChartArchive archive : archives) {
-            Publication publication = publisher.publish(archive, profileValues(archive));
+            Publication publication = target.publish(Release.of(archive, profileValues(archive)));
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),

@@ -59,11 +59,16 @@ class ArchitectureTest {
             Map.entry("validate.chart", List.of("model", "yaml", "validate.objects")),
             Map.entry("validate.values", List.of("model", "yaml", "schema")),
             Map.entry("packaging", List.of("model", "yaml")),
-            Map.entry("publish", List.of("model", "yaml", "packaging")),
+            Map.entry(
+                    "publish", List.of("model", "yaml", "packaging", "publish.http", "publish.retry", "publish.store")),
+            Map.entry("publish.http", List.of("model", "publish.retry")),
+            Map.entry("publish.retry", List.of()),
+            Map.entry("publish.store", List.of("model", "publish.http", "publish.retry")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
             "yaml", List.of("org.yaml.snakeyaml.."),
+            "publish.http", List.of("java.net.http.."),
             "render", List.of("com.hubspot.."),
             "schema", List.of("com.networknt.."),
             "helm", List.of("com.marcnuri..", "com.sun.jna.."),

@@ -1,10 +1,12 @@
 package io.chartwright.model;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes of a file; immutable, equal when the bytes are. */
-public final class Content {
+public final class Content implements ByteSource {
 
     private final byte[] bytes;
 
@@ -30,6 +32,16 @@ public final class Content {
     /** Returns the number of bytes. */
     public int size() {
         return bytes.length;
+    }
+
+    @Override
+    public long length() {
+        return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new ByteArrayInputStream(bytes);
     }
 
     /** Returns the bytes read as UTF-8. */

@@ -45,11 +45,30 @@ final class IndexSplice {
                 .ifPresent(span -> edits.add(edit(span, '"' + entry.created().toString() + '"')));
         layout.entries().flatMap(Charts::nothing).ifPresent(span -> edits.add(edit(span, "")));
         layout.chart().flatMap(Versions::nothing).ifPresent(span -> edits.add(edit(span, "")));
-        edits.add(layout.chart().map(chart -> version(chart, entry)).orElseGet(() -> chart(entry)));
+        List<Item> old = items.stream().filter(item -> isVersionOf(item, entry)).toList();
+        if (old.isEmpty()) {
+            edits.add(layout.chart().map(chart -> version(chart, entry)).orElseGet(() -> chart(entry)));
+        } else {
+            replace(old, entry, edits);
+        }
         // What is written for nothing stands before an insertion at the same place.
         edits.sort(Comparator.comparingInt((Edit edit) -> edit.at().start())
                 .thenComparingInt(edit -> -edit.at().end()));
         return List.copyOf(edits);
+    }
+
+    private boolean isVersionOf(Item item, IndexEntry entry) {
+        return versionOf.apply(item).filter(entry.id().version()::equals).isPresent();
+    }
+
+    /** Puts the entry where the version is there first, and nothing where it is there again. */
+    private void replace(List<Item> old, IndexEntry entry, List<Edit> edits) {
+        int column = layout.chart().map(Versions::column).orElse(0);
+        String lines = entry.lines(" ".repeat(column));
+        for (Item item : old) {
+            edits.add(edit(new Span(item.start(), item.end()), lines));
+            lines = "";
+        }
     }
 
     private Edit version(Versions chart, IndexEntry entry) {

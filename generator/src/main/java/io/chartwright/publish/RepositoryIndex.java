@@ -1,14 +1,14 @@
 package io.chartwright.publish;
 
+import io.chartwright.model.ByteSource;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Version;
 import io.chartwright.publish.IndexLayout.Item;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 final class RepositoryIndex {
 
-    private static final int CHUNK = 1 << 20;
+    /** Where it lies in a repository. */
+    static final String FILE = "index.yaml";
 
     private final String file;
     private final String chart;
@@ -45,7 +46,7 @@ final class RepositoryIndex {
     /** Returns an index without entries. */
     static RepositoryIndex empty(String chart) {
         String text = "apiVersion: v1\nentries: {}\ngenerated: \"1970-01-01T00:00:00Z\"\n";
-        return read("index.yaml", text.getBytes(StandardCharsets.UTF_8), chart);
+        return read(FILE, text.getBytes(StandardCharsets.UTF_8), chart);
     }
 
     /**
@@ -86,7 +87,7 @@ final class RepositoryIndex {
     }
 
     /**
-     * Returns this index with the entry of the chart, newest version first.
+     * Returns this index with the entry of the chart, newest version first, in place of what it says of that version.
      *
      * @throws InvalidInputException when there is no safe place for it
      */
@@ -99,21 +100,18 @@ final class RepositoryIndex {
         }
     }
 
-    /** Writes the text. */
-    void writeTo(OutputStream out) throws IOException {
+    /** Returns the text. */
+    ByteSource bytes() {
+        List<Span> kept = new ArrayList<>();
+        List<byte[]> inserted = new ArrayList<>();
         int at = 0;
         for (Edit edit : edits) {
-            copy(at, edit.at().start(), out);
-            out.write(edit.with().getBytes(StandardCharsets.UTF_8));
+            kept.add(new Span(at, edit.at().start()));
+            inserted.add(edit.with().getBytes(StandardCharsets.UTF_8));
             at = edit.at().end();
         }
-        copy(at, text.length, out);
-    }
-
-    private void copy(int from, int to, OutputStream out) throws IOException {
-        for (int at = from; at < to; at += CHUNK) {
-            out.write(text, at, Math.min(CHUNK, to - at));
-        }
+        kept.add(new Span(at, text.length));
+        return new SplicedText(text, kept, inserted);
     }
 
     private List<Item> items() {

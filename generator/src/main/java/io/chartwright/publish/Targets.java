@@ -1,8 +1,13 @@
 package io.chartwright.publish;
 
 import io.chartwright.model.UnknownNameException;
+import io.chartwright.publish.retry.Patience;
+import io.chartwright.publish.retry.Timing;
+import io.chartwright.publish.store.FolderStore;
+import io.chartwright.publish.store.Store;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The kinds of chart repositories, by how a user writes them. */
@@ -18,13 +23,18 @@ public final class Targets {
      *
      * @throws UnknownNameException when no target is written like that
      */
-    public static Target open(String repository) {
+    public static Target open(String repository, PublishOptions options, Timing timing) {
+        Patience patience = new Patience(options.retryTime(), timing);
+        return new IndexTarget(store(repository, patience), options, patience, List.of());
+    }
+
+    private static Store store(String repository, Patience patience) {
         try {
             if (repository.startsWith("file:")) {
-                return new DirectoryTarget(Path.of(URI.create(repository)));
+                return new FolderStore(Path.of(URI.create(repository)), patience);
             }
             if (!repository.isBlank() && !SCHEME.matcher(repository).matches()) {
-                return new DirectoryTarget(Path.of(repository));
+                return new FolderStore(Path.of(repository), patience);
             }
         } catch (IllegalArgumentException e) {
             throw unknown(repository + "' (" + e.getMessage() + ")");

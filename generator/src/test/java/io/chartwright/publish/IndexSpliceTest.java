@@ -69,6 +69,7 @@ class IndexSpliceTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RepositoryIndex.read("index.yaml", text, archive.id().name())
                 .with(IndexEntry.of(archive))
+                .bytes()
                 .writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }

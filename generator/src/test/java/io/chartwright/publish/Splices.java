@@ -79,7 +79,7 @@ final class Splices {
 
     static String write(RepositoryIndex index) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        index.writeTo(out);
+        index.bytes().writeTo(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -1,11 +1,14 @@
-package io.chartwright.publish;
+package io.chartwright.publish.store;
 
+import io.chartwright.publish.retry.Attempts;
+import io.chartwright.publish.retry.Patience;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /**
  * The right to change a folder, held by one publisher at a time, on this machine or wherever the file system passes locks
@@ -14,8 +17,8 @@ import java.nio.file.StandardOpenOption;
 final class FolderLock implements AutoCloseable {
 
     private static final String FILE = ".chartwright.lock";
-    private static final int PAUSE_MILLISECONDS = 5;
-    private static final int ATTEMPTS = 2 * 60 * 1000 / PAUSE_MILLISECONDS;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
     private final FileChannel channel;
 
@@ -24,29 +27,27 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Waits for the right to change the folder, about two minutes at most.
+     * Waits for the right to change the folder.
      *
-     * @throws PublishException when another publisher holds it for longer
+     * @throws PublishException when another publisher holds it for longer than the patience
      */
-    static FolderLock acquire(Path folder) throws IOException {
+    static FolderLock acquire(Path folder, Patience patience) throws IOException {
         Path file = folder.resolve(FILE);
+        Attempts attempts = patience.attempts(FIRST_PAUSE, LONGEST_PAUSE);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            do {
                 if (tryLock(channel)) {
                     return new FolderLock(channel);
                 }
-                Thread.sleep(PAUSE_MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            } while (attempts.pause());
         } catch (IOException e) {
             channel.close();
             throw e;
         }
         channel.close();
-        throw new PublishException(
-                "could not lock " + file + ": another publisher holds it; try again when it is done");
+        throw new PublishException("could not lock " + file + ": another publisher holds it (" + attempts.summary()
+                + "); run it again when that one is done");
     }
 
     /** Returns whether the lock was taken; it is released when the channel closes. */
@@ -61,7 +62,11 @@ final class FolderLock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new PublishException("unlock the folder", e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.chartwright.publish;
+package io.chartwright.publish.store;
 
 import io.chartwright.model.UnavailableException;
 import java.io.IOException;

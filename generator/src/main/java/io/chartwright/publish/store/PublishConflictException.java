@@ -1,4 +1,4 @@
-package io.chartwright.publish;
+package io.chartwright.publish.store;
 
 import io.chartwright.model.ConflictException;
 import io.chartwright.model.Digest;
@@ -16,10 +16,12 @@ public class PublishConflictException extends ConflictException {
      * @param what the file or index entry that is there
      * @param published its digest
      * @param offered the digest of what was to be published
+     * @param isPreRelease whether the version may be replaced when the user asks for it
      */
-    public PublishConflictException(String what, Digest published, Digest offered) {
+    public PublishConflictException(String what, Digest published, Digest offered, boolean isPreRelease) {
         super(what + " is published with other bytes: " + published + " is there, " + offered
-                + " was offered; nothing was changed, raise the chart's version to publish a change");
+                + " was offered; nothing was changed, raise the chart's version to publish a change"
+                + (isPreRelease ? ", or replace this pre-release with --replace-prerelease" : ""));
         this.published = published;
         this.offered = offered;
     }

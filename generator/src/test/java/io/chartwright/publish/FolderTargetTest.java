@@ -7,6 +7,9 @@ import io.chartwright.model.ChartArchive;
 import io.chartwright.model.Content;
 import io.chartwright.model.Digest;
 import io.chartwright.model.InvalidInputException;
+import io.chartwright.publish.retry.Timing;
+import io.chartwright.publish.store.PublishConflictException;
+import io.chartwright.publish.store.PublishException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryTargetTest {
+class FolderTargetTest {
 
     private static final Map<String, Content> VALUES = Map.of("values-local.yaml", Content.of("a: 1\n"));
 
@@ -33,7 +36,7 @@ class DirectoryTargetTest {
     void publishWhenRepositoryIsEmptyWritesArchiveValuesAndIndex() throws IOException {
         ChartArchive archive = Charts.archive("mini", "1.0.0");
 
-        Publication publication = publisher("deep/repo").publish(archive, VALUES);
+        Publication publication = target("deep/repo").publish(Release.of(archive, VALUES));
 
         Path repo = folder.resolve("deep/repo");
         assertThat(publication.isNew()).isTrue();
@@ -48,7 +51,7 @@ class DirectoryTargetTest {
     void publishWhenRepositoryIsEmptyWritesTheIndexAsHelmDoes() throws IOException {
         ChartArchive archive = Charts.archive("mini", "1.0.0");
 
-        publisher("repo").publish(archive, VALUES);
+        target("repo").publish(Release.of(archive, VALUES));
 
         assertThat(Files.readString(folder.resolve("repo/index.yaml")))
                 .isEqualTo("""
@@ -80,13 +83,13 @@ class DirectoryTargetTest {
     @Test
     void publishWhenSameBytesAreThereTouchesNothing() throws IOException {
         ChartArchive archive = Charts.archive("mini", "1.0.0");
-        publisher("repo").publish(archive, VALUES);
+        target("repo").publish(Release.of(archive, VALUES));
         List<Path> all = walk(folder.resolve("repo"));
         for (Path path : all) {
             Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
         }
 
-        Publication again = publisher("repo").publish(archive, VALUES);
+        Publication again = target("repo").publish(Release.of(archive, VALUES));
 
         assertThat(again.isNew()).isFalse();
         assertThat(again.files()).isEmpty();
@@ -100,7 +103,7 @@ class DirectoryTargetTest {
     void publishWhenOtherBytesAreThereNamesBothDigestsAndChangesNothing() throws IOException {
         ChartArchive first = Charts.archive("mini", "1.0.0");
         ChartArchive other = Charts.archive("mini", "1.0.0", "kind: Secret\n");
-        publisher("repo").publish(first, VALUES);
+        target("repo").publish(Release.of(first, VALUES));
         Map<String, Content> before = contents();
 
         for (boolean isArchiveLost : new boolean[] {false, true}) {
@@ -108,7 +111,7 @@ class DirectoryTargetTest {
                 Files.delete(folder.resolve("repo/mini-1.0.0.tgz"));
                 before = contents();
             }
-            assertThatThrownBy(() -> publisher("repo").publish(other, VALUES))
+            assertThatThrownBy(() -> target("repo").publish(Release.of(other, VALUES)))
                     .isInstanceOf(PublishConflictException.class)
                     .hasMessageContaining(first.digest().toString())
                     .hasMessageContaining(other.digest().toString());
@@ -123,7 +126,7 @@ class DirectoryTargetTest {
         Files.writeString(folder.resolve("repo/mini-1.0.0/values-local.yaml"), "a: 2\n");
         Map<String, Content> before = contents();
 
-        assertThatThrownBy(() -> publisher("repo").publish(archive, VALUES))
+        assertThatThrownBy(() -> target("repo").publish(Release.of(archive, VALUES)))
                 .isInstanceOf(PublishConflictException.class)
                 .hasMessageContaining("values-local.yaml")
                 .hasMessageContaining(Content.of("a: 2\n").digest().toString());
@@ -135,7 +138,7 @@ class DirectoryTargetTest {
     @Test
     void publishWhenItWasInterruptedBeforeCompletesTheRelease() throws IOException {
         ChartArchive archive = Charts.archive("mini", "1.0.0");
-        publisher("whole").publish(archive, VALUES);
+        target("whole").publish(Release.of(archive, VALUES));
         List<String> steps = List.of("mini-1.0.0.tgz", "mini-1.0.0/values-local.yaml", "index.yaml");
         for (int done = 0; done < steps.size(); done++) {
             Path repo = Files.createDirectories(folder.resolve("after" + done));
@@ -145,7 +148,7 @@ class DirectoryTargetTest {
                 Files.copy(folder.resolve("whole").resolve(step), repo.resolve(step));
             }
 
-            Publication publication = publisher("after" + done).publish(archive, VALUES);
+            Publication publication = target("after" + done).publish(Release.of(archive, VALUES));
 
             assertThat(publication.files()).isEqualTo(steps.subList(done, steps.size()));
             for (String step : steps) {
@@ -161,7 +164,7 @@ class DirectoryTargetTest {
         Files.writeString(folder.resolve("repo/index.yaml"), "apiVersion: v1\nentries:\n\tmini: []\n");
         Map<String, Content> before = contents();
 
-        assertThatThrownBy(() -> publisher("repo").publish(Charts.archive("mini", "1.0.0"), VALUES))
+        assertThatThrownBy(() -> target("repo").publish(Release.of(Charts.archive("mini", "1.0.0"), VALUES)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("repo/index.yaml:3:1: error: [publish/index] a tab indents this line");
 
@@ -173,7 +176,7 @@ class DirectoryTargetTest {
     void publishWhenRepositoryIsAFileFails() throws IOException {
         Files.writeString(folder.resolve("repo"), "no folder");
 
-        assertThatThrownBy(() -> publisher("repo").publish(Charts.archive("mini", "1.0.0"), VALUES))
+        assertThatThrownBy(() -> target("repo").publish(Release.of(Charts.archive("mini", "1.0.0"), VALUES)))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining(folder.resolve("repo").toString());
     }
@@ -190,7 +193,7 @@ class DirectoryTargetTest {
                 int major = i;
                 running.add(threads.submit(() -> {
                     for (int minor = 0; minor < versions; minor++) {
-                        publisher("repo").publish(Charts.archive(name, major + "." + minor + ".0"), VALUES);
+                        target("repo").publish(Release.of(Charts.archive(name, major + "." + minor + ".0"), VALUES));
                     }
                 }));
             }
@@ -213,8 +216,8 @@ class DirectoryTargetTest {
         assertThat(index.lines().filter(line -> line.startsWith("  - "))).hasSize(publishers * versions);
     }
 
-    private Publisher publisher(String repository) {
-        return new Publisher(Targets.open(folder.resolve(repository).toString()));
+    private Target target(String repository) {
+        return Targets.open(folder.resolve(repository).toString(), PublishOptions.usual(), Timing.system());
     }
 
     private static List<Path> walk(Path from) throws IOException {
