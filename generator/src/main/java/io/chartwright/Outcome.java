@@ -65,8 +65,19 @@ public record Outcome(
      * @param file where it is
      * @param size in bytes
      * @param digest of the file
+     * @param signed its signature, if it is signed
      */
-    public record Packaged(String chart, String version, String file, long size, Digest digest) {}
+    public record Packaged(
+            String chart, String version, String file, long size, Digest digest, Optional<Signed> signed) {}
+
+    /**
+     * A signature of an archive.
+     *
+     * @param file the provenance file
+     * @param owner whose key made it
+     * @param fingerprint of the key, in capital hexadecimal digits
+     */
+    public record Signed(String file, String owner, String fingerprint) {}
 
     /**
      * An archive in a chart repository.

@@ -1,11 +1,10 @@
 package io.chartwright;
 
 import io.chartwright.Outcome.Change;
-import io.chartwright.Outcome.Migrated;
-import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.Outcome.Signed;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
@@ -14,10 +13,8 @@ import io.chartwright.model.Content;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
-import io.chartwright.model.NearMiss;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Project;
-import io.chartwright.model.UnknownNameException;
 import io.chartwright.model.ValuesContract;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.project.ArchiveWriter;
@@ -33,9 +30,9 @@ import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
 import io.chartwright.publish.retry.Timing;
 import io.chartwright.render.ChartRenderer;
-import io.chartwright.schema.ValuesMigration;
 import io.chartwright.schema.ValuesModel;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +52,7 @@ public final class Pipeline {
     private final ProjectLayout layout;
     private Optional<List<Chart>> charts = Optional.empty();
     private List<ChartArchive> archives = List.of();
+    private Optional<SigningStep> signing = Optional.empty();
     private Outcome outcome = Outcome.nothing();
 
     /** Creates a run that has done nothing yet. */
@@ -96,6 +94,7 @@ public final class Pipeline {
 
     /** Packages every chart and writes the archives. */
     public void pack() {
+        step(this::unlock);
         step(this::writeArchives);
     }
 
@@ -107,6 +106,7 @@ public final class Pipeline {
 
     /** Runs the four steps; the charts are rendered in memory and written when they are valid. */
     public void release() {
+        step(this::unlock);
         validate();
         render();
         publish();
@@ -120,7 +120,8 @@ public final class Pipeline {
      * @param output where the result is written; empty means only into the outcome
      */
     public void migrate(Path file, Optional<String> chart, Optional<Path> output) {
-        step(() -> migrateValues(new OperatorFile(file), chart, output.map(OperatorFile::new)));
+        step(() -> outcome =
+                new MigrateStep(layout).run(outcome, new OperatorFile(file), chart, output.map(OperatorFile::new)));
     }
 
     private void step(Runnable step) {
@@ -152,18 +153,39 @@ public final class Pipeline {
         outcome = outcome.withRendered(rendered);
     }
 
+    /** A key that cannot sign is told before the long steps, and a passphrase is asked for once. */
+    private void unlock() {
+        if (signing.isEmpty()) {
+            signing = request.signing()
+                    .map(how -> SigningStep.unlock(
+                            how,
+                            layout,
+                            request.policy()
+                                    .today()
+                                    .plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()));
+        }
+    }
+
     private void writeArchives() {
         ChartPackager packager = new ChartPackager(request.epochSeconds().orElse(ChartPackager.DEFAULT_EPOCH));
         archives = charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
         for (ChartArchive archive : archives) {
-            Path file = new ArchiveWriter(layout).write(archive);
+            ArchiveWriter writer = new ArchiveWriter(layout);
+            Path file = writer.write(archive);
             packaged.add(new Packaged(
                     archive.id().name(),
                     archive.id().version().toString(),
                     layout.relative(file),
                     archive.content().size(),
-                    archive.digest()));
+                    archive.digest(),
+                    signing.map(step -> new Signed(
+                            layout.relative(writer.writeProvenance(
+                                    archive, step.sign(archive).content())),
+                            step.key().owner(),
+                            step.key().fingerprint()))));
         }
         outcome = outcome.withPackaged(packaged);
     }
@@ -173,7 +195,9 @@ public final class Pipeline {
         Target target = Targets.open(repository, PublishOptions.usual(), Timing.system());
         List<Published> published = new ArrayList<>();
         for (ChartArchive archive : archives) {
-            Publication publication = target.publish(Release.of(archive, profileValues(archive)));
+            Release release = Release.of(archive, profileValues(archive));
+            Publication publication = target.publish(
+                    signing.map(step -> release.signed(step.sign(archive))).orElse(release));
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),
@@ -182,42 +206,6 @@ public final class Pipeline {
                     publication.files()));
             outcome = outcome.withPublished(published);
         }
-    }
-
-    private void migrateValues(OperatorFile file, Optional<String> chart, Optional<OperatorFile> output) {
-        ChartSource source = source(chart);
-        String name = layout.relative(file.path());
-        Content old = file.read();
-        if (!Content.of(old.text()).equals(old)) {
-            throw new InvalidInputException(
-                    Finding.error("values/syntax", Location.of(name), "not UTF-8", "save the file as UTF-8"));
-        }
-        ValuesMigration.Migrated migrated = ValuesMigration.migrate(ValuesModel.of(source), name, old.text());
-        output.ifPresent(target -> target.write(Content.of(migrated.text())));
-        List<Moved> moved = migrated.moves().stream()
-                .map(move -> new Moved(String.join(".", move.from()), String.join(".", move.to())))
-                .toList();
-        outcome = outcome.withFindings(migrated.warnings())
-                .withMigrated(new Migrated(
-                        source.name(),
-                        name,
-                        moved,
-                        output.map(target -> layout.relative(target.path())),
-                        migrated.text()));
-    }
-
-    private ChartSource source(Optional<String> chart) {
-        List<ChartSource> sources = new ProjectReader().read(layout).charts();
-        List<String> names = sources.stream().map(ChartSource::name).toList();
-        if (chart.isEmpty() && sources.size() != 1) {
-            throw new UnknownNameException("the project has " + sources.size() + " charts: name one with --chart, of "
-                    + String.join(", ", names));
-        }
-        return sources.stream()
-                .filter(source -> chart.isEmpty() || chart.get().equals(source.name()))
-                .findFirst()
-                .orElseThrow(() -> new UnknownNameException(
-                        "there is no chart '" + chart.orElse("") + "': " + NearMiss.advice(chart.orElse(""), names)));
     }
 
     /** Returns the values file of each overlay by its name. */

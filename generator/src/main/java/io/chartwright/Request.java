@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository the chart repository to publish to; empty means the project's own folder
  * @param epochSeconds the time of every file in an archive, in seconds since 1970; empty means the fixed default
  * @param policy what validation reports, and when the run fails
+ * @param signing how archives are signed; empty means not at all
  */
 public record Request(
         Path project,
@@ -21,7 +22,8 @@ public record Request(
         List<String> profiles,
         Optional<String> repository,
         Optional<Long> epochSeconds,
-        Policy policy) {
+        Policy policy,
+        Optional<Signing> signing) {
 
     public Request {
         profiles = List.copyOf(profiles);
@@ -29,31 +31,37 @@ public record Request(
 
     /** Returns a request for the project with everything else as it usually is. */
     public static Request of(Path project) {
-        return new Request(project, false, List.of(), Optional.empty(), Optional.empty(), Policy.usual());
+        return new Request(
+                project, false, List.of(), Optional.empty(), Optional.empty(), Policy.usual(), Optional.empty());
     }
 
     /** Returns this request with rendering that only compares, or not. */
     public Request withCheck(boolean only) {
-        return new Request(project, only, profiles, repository, epochSeconds, policy);
+        return new Request(project, only, profiles, repository, epochSeconds, policy, signing);
     }
 
     /** Returns this request for some profiles or overlays. */
     public Request withProfiles(List<String> some) {
-        return new Request(project, check, some, repository, epochSeconds, policy);
+        return new Request(project, check, some, repository, epochSeconds, policy, signing);
     }
 
     /** Returns this request with another chart repository; null means the project's own. */
     public Request withRepository(@Nullable String other) {
-        return new Request(project, check, profiles, Optional.ofNullable(other), epochSeconds, policy);
+        return new Request(project, check, profiles, Optional.ofNullable(other), epochSeconds, policy, signing);
     }
 
     /** Returns this request with another time of the files in archives. */
     public Request withEpochSeconds(long seconds) {
-        return new Request(project, check, profiles, repository, Optional.of(seconds), policy);
+        return new Request(project, check, profiles, repository, Optional.of(seconds), policy, signing);
     }
 
     /** Returns this request with another policy. */
     public Request withPolicy(Policy other) {
-        return new Request(project, check, profiles, repository, epochSeconds, other);
+        return new Request(project, check, profiles, repository, epochSeconds, other, signing);
+    }
+
+    /** Returns this request with archives that are signed. */
+    public Request withSigning(Signing how) {
+        return new Request(project, check, profiles, repository, epochSeconds, policy, Optional.of(how));
     }
 }

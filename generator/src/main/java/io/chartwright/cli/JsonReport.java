@@ -8,6 +8,7 @@ import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.Outcome.Signed;
 import io.chartwright.model.Finding;
 import io.chartwright.rules.Ignored;
 import java.util.LinkedHashMap;
@@ -116,6 +117,15 @@ final class JsonReport {
         fields.put("file", archive.file());
         fields.put("size", archive.size());
         fields.put("digest", archive.digest().toString());
+        archive.signed().ifPresent(signed -> fields.put("signed", signed(signed)));
+        return fields;
+    }
+
+    private static Map<String, Object> signed(Signed signature) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", signature.file());
+        fields.put("owner", signature.owner());
+        fields.put("fingerprint", signature.fingerprint());
         return fields;
     }
 

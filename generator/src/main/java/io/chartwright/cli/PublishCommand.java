@@ -28,8 +28,13 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RepositoryOption option;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private SigningOptions signing;
+
     @Override
     public Integer call() {
-        return root.run("publish", root.request(option.repository), pipeline -> pipeline.publish());
+        return root.run(
+                "publish", signing.applyTo(root.request(option.repository), root), pipeline -> pipeline.publish());
     }
 }

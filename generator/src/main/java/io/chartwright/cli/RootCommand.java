@@ -168,6 +168,18 @@ final class RootCommand implements Runnable {
         return surroundings.folder().resolve(path);
     }
 
+    /** Returns where the passphrase of a signing key comes from. */
+    Passphrases passphrases(Optional<String> file) {
+        return new Passphrases(surroundings, file);
+    }
+
+    /** Returns GnuPG's folder. */
+    Path gnupgFolder() {
+        String named = surroundings.environment().getOrDefault("GNUPGHOME", "");
+        String home = surroundings.properties().getOrDefault("user.home", "");
+        return named.isEmpty() ? resolve(Path.of(home, ".gnupg")) : resolve(Path.of(named));
+    }
+
     /** Returns the standard input. */
     InputStream input() {
         return surroundings.in();

@@ -86,6 +86,10 @@ final class TextReport {
     private void packaged(Packaged archive) {
         step("packaged", archive.file() + ", " + archive.size() + " bytes");
         out.append("            ").append(archive.digest()).append('\n');
+        archive.signed().ifPresent(signed -> {
+            step("signed", signed.file() + " by " + signed.owner());
+            out.append("            ").append(signed.fingerprint()).append('\n');
+        });
     }
 
     private void published(Published publication) {

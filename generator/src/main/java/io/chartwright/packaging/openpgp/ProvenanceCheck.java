@@ -25,7 +25,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
  * @param signer who signed it, when a trusted key did
  * @param provenance what is signed, when that can be read
  */
-public record ProvenanceCheck(Optional<String> problem, Optional<Signer> signer, Optional<Provenance> provenance) {
+public record ProvenanceCheck(Optional<String> problem, Optional<Signer> signer, Optional<ProvenanceFile> provenance) {
 
     /** Clocks differ; a signature may be this much younger than the moment at which it is checked. */
     private static final Duration SKEW = Duration.ofDays(1);
@@ -74,7 +74,7 @@ public record ProvenanceCheck(Optional<String> problem, Optional<Signer> signer,
         }
         Instant time = signature.get().getCreationTime().toInstant();
         Signer signer = new Signer(key.get().fingerprint(), key.get().title(), time);
-        Optional<Provenance> provenance = Provenance.parse(signed.get().text());
+        Optional<ProvenanceFile> provenance = ProvenanceFile.parse(signed.get().text());
         Optional<String> problem = key.get()
                 .unfitness(now)
                 .map(why -> "is signed by the key " + signer.fingerprint() + ", which " + why)
@@ -94,7 +94,7 @@ public record ProvenanceCheck(Optional<String> problem, Optional<Signer> signer,
                 : Optional.empty();
     }
 
-    private static Optional<String> mismatch(Optional<Provenance> provenance, String fileName, Content archive) {
+    private static Optional<String> mismatch(Optional<ProvenanceFile> provenance, String fileName, Content archive) {
         if (provenance.isEmpty()) {
             return Optional.of("is signed, but is no provenance of a chart");
         }

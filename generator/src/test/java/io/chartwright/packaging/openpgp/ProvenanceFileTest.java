@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ProvenanceTest {
+class ProvenanceFileTest {
     private static final String METADATA = """
             # a comment
             version: 1.2.0+build.7
@@ -52,9 +52,9 @@ class ProvenanceTest {
     void signWhenRepeatedGivesTheSameBytesAndVerifies(PGPSecretKeyRing ring) throws Exception {
         SigningKey key = key(ring);
 
-        Content first = Provenance.sign(ARCHIVE, key);
+        Content first = ProvenanceFile.sign(ARCHIVE, key);
 
-        assertThat(Provenance.sign(ARCHIVE, key)).isEqualTo(first);
+        assertThat(ProvenanceFile.sign(ARCHIVE, key)).isEqualTo(first);
         ProvenanceCheck check = check(ARCHIVE.content(), first, ring);
         assertThat(check.problem()).isEmpty();
         assertThat(check.signer().orElseThrow().fingerprint()).isEqualTo(key.fingerprint());
@@ -67,16 +67,16 @@ class ProvenanceTest {
         PGPSecretKeyRing ring = Plan.of(TestKeys.ed25519(), "Jo").ring();
         ChartArchive young = new ChartPackager(1_700_000_000).pack(chart("a: 1\n"));
 
-        ProvenanceCheck check = check(young.content(), Provenance.sign(young, key(ring)), ring);
+        ProvenanceCheck check = check(young.content(), ProvenanceFile.sign(young, key(ring)), ring);
 
         assertThat(check.signer().orElseThrow().time().getEpochSecond()).isEqualTo(1_700_000_000);
     }
 
     @Test
     void signWhenReadBackHasTheFormOfHelm() throws Exception {
-        String text = TestKeys.text(
-                Provenance.sign(ARCHIVE, key(Plan.of(TestKeys.ed25519(), "Jo").ring()))
-                        .bytes());
+        String text = TestKeys.text(ProvenanceFile.sign(
+                        ARCHIVE, key(Plan.of(TestKeys.ed25519(), "Jo").ring()))
+                .bytes());
 
         assertThat(text)
                 .startsWith("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\napiVersion: v2\n")
@@ -89,7 +89,7 @@ class ProvenanceTest {
     @ParameterizedTest
     @MethodSource("rings")
     void checkWhenAnyByteOfTheProvenanceChangesFindsIt(PGPSecretKeyRing ring) throws Exception {
-        byte[] bytes = Provenance.sign(ARCHIVE, key(ring)).bytes();
+        byte[] bytes = ProvenanceFile.sign(ARCHIVE, key(ring)).bytes();
         Keyring trusted = TestKeys.keyring(TestKeys.open(ring));
         List<String> missed = new ArrayList<>();
         for (int at = 0; at < bytes.length; at++) {
@@ -111,7 +111,7 @@ class ProvenanceTest {
     @Test
     void checkWhenAnyByteOfTheArchiveChangesFindsIt() throws Exception {
         PGPSecretKeyRing ring = Plan.of(TestKeys.ed25519(), "Jo").ring();
-        Content file = Provenance.sign(ARCHIVE, key(ring));
+        Content file = ProvenanceFile.sign(ARCHIVE, key(ring));
         byte[] bytes = ARCHIVE.content().bytes();
         for (int at = 0; at < bytes.length; at++) {
             byte[] changed = bytes.clone();
@@ -125,7 +125,7 @@ class ProvenanceTest {
     @Test
     void checkWhenTheFileHasTheLineEndsOfWindowsAcceptsIt() throws Exception {
         PGPSecretKeyRing ring = Plan.of(TestKeys.ed25519(), "Jo").ring();
-        String text = TestKeys.text(Provenance.sign(ARCHIVE, key(ring)).bytes());
+        String text = TestKeys.text(ProvenanceFile.sign(ARCHIVE, key(ring)).bytes());
 
         assertThat(check(ARCHIVE.content(), Content.of(text.replace("\n", "\r\n")), ring)
                         .problem())
@@ -135,7 +135,7 @@ class ProvenanceTest {
     @Test
     void checkWhenTheKeyIsNotTrustedNamesIt() throws Exception {
         PGPSecretKeyRing ring = Plan.of(TestKeys.ed25519(), "Jo").ring();
-        Content file = Provenance.sign(ARCHIVE, key(ring));
+        Content file = ProvenanceFile.sign(ARCHIVE, key(ring));
         PGPSecretKeyRing stranger = Plan.of(TestKeys.ed25519(), "Somebody").ring();
 
         assertThat(check(ARCHIVE.content(), file, stranger).problem().orElseThrow())
@@ -149,9 +149,9 @@ class ProvenanceTest {
         SigningKey then =
                 SigningKey.of(TestKeys.keyring(TestKeys.secret(expiring)), "", TestKeys.MADE, TestKeys.passphrase(""));
         PGPSecretKeyRing lost = Plan.of(TestKeys.rsa(), "Jo").ring();
-        Content file = Provenance.sign(ARCHIVE, key(lost));
+        Content file = ProvenanceFile.sign(ARCHIVE, key(lost));
 
-        assertThat(check(ARCHIVE.content(), Provenance.sign(ARCHIVE, then), expiring)
+        assertThat(check(ARCHIVE.content(), ProvenanceFile.sign(ARCHIVE, then), expiring)
                         .problem()
                         .orElseThrow())
                 .endsWith("which expired at 2020-01-02T00:00:00Z");

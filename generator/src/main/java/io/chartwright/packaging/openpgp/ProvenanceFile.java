@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param metadata the content of {@code Chart.yaml}
  * @param digests the digest of each file by its name, as {@code sha256:<hex>}
  */
-public record Provenance(Mapping metadata, Map<String, String> digests) {
+public record ProvenanceFile(Mapping metadata, Map<String, String> digests) {
 
     /** What the name of an archive ends with in the name of its provenance. */
     public static final String SUFFIX = ".prov";
@@ -30,7 +30,7 @@ public record Provenance(Mapping metadata, Map<String, String> digests) {
     private static final String END = "\n...\n";
     private static final String FILE = "provenance";
 
-    public Provenance {
+    public ProvenanceFile {
         digests = Map.copyOf(digests);
     }
 
@@ -48,7 +48,7 @@ public record Provenance(Mapping metadata, Map<String, String> digests) {
     }
 
     /** Returns what the signed text says; empty when it is no text of a provenance file. */
-    static Optional<Provenance> parse(String text) {
+    static Optional<ProvenanceFile> parse(String text) {
         List<String> parts = List.of(text.split("\n\\.\\.\\.\n", -1));
         if (parts.size() != 2) {
             return Optional.empty();
@@ -57,7 +57,7 @@ public record Provenance(Mapping metadata, Map<String, String> digests) {
             Mapping files = read(parts.get(1)).mapping("files").orElse(Mapping.empty(Location.of(FILE)));
             Map<String, String> digests = new TreeMap<>();
             files.entries().keySet().forEach(name -> files.text(name).ifPresent(sum -> digests.put(name, sum)));
-            return Optional.of(new Provenance(read(parts.get(0)), digests));
+            return Optional.of(new ProvenanceFile(read(parts.get(0)), digests));
         } catch (InvalidInputException e) {
             return Optional.empty();
         }
