@@ -8,14 +8,9 @@ import io.chartwright.Outcome.Signed;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
-import io.chartwright.model.ChartSource;
 import io.chartwright.model.Content;
-import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
 import io.chartwright.model.Overlay;
-import io.chartwright.model.Project;
-import io.chartwright.model.ValuesContract;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
@@ -29,10 +24,7 @@ import io.chartwright.publish.Release;
 import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
 import io.chartwright.publish.retry.Timing;
-import io.chartwright.render.ChartRenderer;
-import io.chartwright.schema.ValuesModel;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +116,11 @@ public final class Pipeline {
                 new MigrateStep(layout).run(outcome, new OperatorFile(file), chart, output.map(OperatorFile::new)));
     }
 
+    /** Compares a package with what its publisher signed and listed, and with its sources when the request says so. */
+    public void verify(VerifyRequest what) {
+        step(() -> outcome = new VerifyStep(what, request, layout).run(outcome));
+    }
+
     private void step(Runnable step) {
         if (outcome.has(request.policy().failOn())) {
             return;
@@ -156,15 +153,7 @@ public final class Pipeline {
     /** A key that cannot sign is told before the long steps, and a passphrase is asked for once. */
     private void unlock() {
         if (signing.isEmpty()) {
-            signing = request.signing()
-                    .map(how -> SigningStep.unlock(
-                            how,
-                            layout,
-                            request.policy()
-                                    .today()
-                                    .plusDays(1)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()));
+            signing = request.signing().map(how -> SigningStep.unlock(how, layout, request.endOfToday()));
         }
     }
 
@@ -224,44 +213,8 @@ public final class Pipeline {
 
     private List<Chart> charts() {
         if (charts.isEmpty()) {
-            charts = Optional.of(renderCharts());
+            charts = Optional.of(new RenderStep(layout).charts(new ProjectReader().read(layout)));
         }
         return charts.get();
-    }
-
-    private List<Chart> renderCharts() {
-        Project project = new ProjectReader().read(layout);
-        List<Chart> rendered = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        if (project.charts().isEmpty()) {
-            findings.add(Finding.error(
-                    "project/empty",
-                    Location.of(layout.relative(layout.chartTemplates())),
-                    "there is no chart in it",
-                    "make a folder with a Chart.yaml and a " + ChartSource.VALUES_MODEL));
-        }
-        for (ChartSource source : project.charts()) {
-            try {
-                rendered.add(render(source, project.profiles()));
-            } catch (InvalidInputException e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInputException(findings);
-        }
-        return rendered;
-    }
-
-    private static Chart render(ChartSource source, List<ChartFile> profiles) {
-        ValuesContract contract;
-        try {
-            contract = ValuesModel.of(source).contract();
-        } catch (InvalidInputException e) {
-            List<Finding> findings = new ArrayList<>(e.findings());
-            findings.addAll(ChartRenderer.problemsOfProfiles(source, profiles));
-            throw new InvalidInputException(findings);
-        }
-        return new ChartRenderer(source, contract, profiles).render();
     }
 }

@@ -1,6 +1,8 @@
 package io.chartwright;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,5 +65,10 @@ public record Request(
     /** Returns this request with archives that are signed. */
     public Request withSigning(Signing how) {
         return new Request(project, check, profiles, repository, epochSeconds, policy, Optional.of(how));
+    }
+
+    /** Returns the time that a key must not expire before; the end of the day, so that it does not expire meanwhile. */
+    Instant endOfToday() {
+        return policy.today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

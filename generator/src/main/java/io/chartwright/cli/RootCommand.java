@@ -57,6 +57,7 @@ import picocli.CommandLine.Spec;
             PackageCommand.class,
             PublishCommand.class,
             ReleaseCommand.class,
+            VerifyCommand.class,
             MigrateCommand.class,
             RulesCommand.class,
             ExplainCommand.class,

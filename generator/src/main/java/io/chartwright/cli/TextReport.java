@@ -3,10 +3,12 @@ package io.chartwright.cli;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Looked;
 import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.Outcome.Verified;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
 import java.util.List;
@@ -35,6 +37,7 @@ final class TextReport {
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
             outcome.packaged().forEach(report::packaged);
+            outcome.verified().ifPresent(report::verified);
             outcome.published().forEach(report::published);
             report.next(outcome);
             outcome.migrated().ifPresent(report::migrated);
@@ -90,6 +93,18 @@ final class TextReport {
             step("signed", signed.file() + " by " + signed.owner());
             out.append("            ").append(signed.fingerprint()).append('\n');
         });
+    }
+
+    private void verified(Verified verdict) {
+        boolean isGood =
+                verdict.checks().stream().noneMatch(check -> check.status().equals("failed"));
+        step(isGood ? "verified" : "refused", verdict.subject() + ": " + verdict.chart() + " " + verdict.version());
+        out.append("            ").append(verdict.digest()).append('\n');
+        for (Looked check : verdict.checks()) {
+            out.append(String.format(Locale.ROOT, "            %-10s  %-9s  ", check.subject(), check.status()))
+                    .append(check.detail())
+                    .append('\n');
+        }
     }
 
     private void published(Published publication) {
