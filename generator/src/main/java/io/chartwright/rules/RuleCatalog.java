@@ -24,8 +24,10 @@ public record RuleCatalog(List<RuleGroup> groups) {
             "project",
             "publish",
             "ref",
+            "signing",
             "template",
-            "values");
+            "values",
+            "verify");
 
     public RuleCatalog {
         groups = List.copyOf(groups);
