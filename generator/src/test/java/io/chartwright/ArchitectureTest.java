@@ -59,6 +59,7 @@ class ArchitectureTest {
             Map.entry("validate.chart", List.of("model", "yaml", "validate.objects")),
             Map.entry("validate.values", List.of("model", "yaml", "schema")),
             Map.entry("packaging", List.of("model", "yaml")),
+            Map.entry("packaging.cosign", List.of("model", "packaging")),
             Map.entry("packaging.openpgp", List.of("model", "yaml", "packaging")),
             Map.entry(
                     "publish", List.of("model", "yaml", "packaging", "publish.http", "publish.retry", "publish.store")),

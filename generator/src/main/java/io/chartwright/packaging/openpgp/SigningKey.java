@@ -3,6 +3,7 @@ package io.chartwright.packaging.openpgp;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
+import io.chartwright.packaging.PassphraseSource;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.chartwright.packaging.openpgp;
 
+import io.chartwright.packaging.PassphraseSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;

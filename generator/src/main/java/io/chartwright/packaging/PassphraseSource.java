@@ -1,4 +1,4 @@
-package io.chartwright.packaging.openpgp;
+package io.chartwright.packaging;
 
 import java.util.Optional;
 
