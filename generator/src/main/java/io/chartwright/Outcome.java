@@ -87,10 +87,12 @@ public record Outcome(
      * @param chart the chart's name
      * @param version the chart's version
      * @param repository where it was published
-     * @param isNew whether it was not there before
+     * @param status {@code new}, {@code replaced} or {@code unchanged}
      * @param files what was written for it, relative to the repository
+     * @param remarks what else a user should know
      */
-    public record Published(String chart, String version, String repository, boolean isNew, List<String> files) {}
+    public record Published(
+            String chart, String version, String repository, String status, List<String> files, List<String> remarks) {}
 
     /**
      * An operator's values file for this version of the chart.

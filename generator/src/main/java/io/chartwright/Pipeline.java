@@ -4,7 +4,6 @@ import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
-import io.chartwright.Outcome.Signed;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
@@ -28,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -136,7 +136,8 @@ public final class Pipeline {
         ChartWriter writer = new ChartWriter(layout);
         List<Rendered> rendered = new ArrayList<>();
         for (Chart chart : charts()) {
-            List<Difference> differences = request.check() ? writer.differences(chart) : writer.write(chart);
+            boolean onlyCompares = request.check() || request.publishing().isDryRun();
+            List<Difference> differences = onlyCompares ? writer.differences(chart) : writer.write(chart);
             rendered.add(new Rendered(
                     chart.id().name(),
                     chart.id().version().toString(),
@@ -161,27 +162,33 @@ public final class Pipeline {
         ChartPackager packager = new ChartPackager(request.epochSeconds().orElse(ChartPackager.DEFAULT_EPOCH));
         archives = charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
+        ArchiveWriter writer = new ArchiveWriter(layout);
         for (ChartArchive archive : archives) {
-            ArchiveWriter writer = new ArchiveWriter(layout);
-            Path file = writer.write(archive);
+            if (!request.publishing().isDryRun()) {
+                writer.write(archive);
+                signing.ifPresent(step ->
+                        writer.writeProvenance(archive, step.sign(archive).content()));
+            }
             packaged.add(new Packaged(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    layout.relative(file),
+                    layout.relative(writer.place(archive)),
                     archive.content().size(),
                     archive.digest(),
-                    signing.map(step -> new Signed(
-                            layout.relative(writer.writeProvenance(
-                                    archive, step.sign(archive).content())),
-                            step.key().owner(),
-                            step.key().fingerprint()))));
+                    signing.map(step -> step.signed(layout.relative(writer.provenance(archive))))));
         }
         outcome = outcome.withPackaged(packaged);
     }
 
     private void publishArchives() {
-        String repository = request.repository().orElse(layout.repository().toString());
-        Target target = Targets.open(repository, PublishOptions.usual(), Timing.system());
+        PublishRequest how = request.publishing();
+        String repository = how.repository().orElse(layout.repository().toString());
+        Target target = new Targets(
+                        new PublishOptions(
+                                how.isDryRun(), how.mayReplacePreReleases(), how.isSingleWriter(), how.retryTime()),
+                        how.environment(),
+                        Timing.system())
+                .open(repository);
         List<Published> published = new ArrayList<>();
         for (ChartArchive archive : archives) {
             Release release = Release.of(archive, profileValues(archive));
@@ -190,9 +197,10 @@ public final class Pipeline {
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    repository.contains("://") ? repository : layout.relative(Path.of(repository)),
-                    publication.isNew(),
-                    publication.files()));
+                    repository.contains("://") ? publication.repository() : layout.relative(Path.of(repository)),
+                    publication.status().name().toLowerCase(Locale.ROOT),
+                    publication.files(),
+                    publication.remarks()));
             outcome = outcome.withPublished(published);
         }
     }

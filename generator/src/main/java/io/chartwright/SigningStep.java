@@ -1,5 +1,6 @@
 package io.chartwright;
 
+import io.chartwright.Outcome.Signed;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.Content;
 import io.chartwright.packaging.openpgp.Keyring;
@@ -35,8 +36,9 @@ final class SigningStep {
         return new SigningStep(keyring, key, now);
     }
 
-    SigningKey key() {
-        return key;
+    /** Returns what is told of a signature in the file. */
+    Signed signed(String file) {
+        return new Signed(file, key.owner(), key.fingerprint());
     }
 
     /** Returns the signature of the archive; a published one is as good when a key of the same keyring made it. */

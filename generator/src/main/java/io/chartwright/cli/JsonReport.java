@@ -27,6 +27,9 @@ final class JsonReport {
         document.put("command", result.command());
         document.put("exitCode", result.exitCode());
         result.error().ifPresent(error -> document.put("error", error));
+        if (result.isDryRun()) {
+            document.put("dryRun", true);
+        }
         document.put(
                 "findings", outcome.findings().stream().map(JsonReport::finding).toList());
         if (!outcome.ignored().isEmpty()) {
@@ -155,8 +158,11 @@ final class JsonReport {
         fields.put("chart", publication.chart());
         fields.put("version", publication.version());
         fields.put("repository", publication.repository());
-        fields.put("status", publication.isNew() ? "new" : "unchanged");
+        fields.put("status", publication.status());
         fields.put("files", publication.files());
+        if (!publication.remarks().isEmpty()) {
+            fields.put("remarks", publication.remarks());
+        }
         return fields;
     }
 }

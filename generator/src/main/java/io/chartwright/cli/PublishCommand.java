@@ -10,14 +10,17 @@ import picocli.CommandLine.ParentCommand;
         header = "Package and add to a chart repository.",
         description = {
             "",
-            "Adds the archive and the values file of each overlay, then replaces index.yaml. A version that is there with"
-                    + " the same bytes is left alone; one with other bytes is never overwritten (exit 4)."
+            "Adds the archive and the values file of each overlay, then changes index.yaml, and reads everything back."
+                    + " A version that is there with the same bytes is left alone; one with other bytes is never"
+                    + " overwritten (exit 4). Whoever is interrupted runs it again.",
+            ""
         },
         footer = {
             "",
             "Examples:",
             "  chartwright publish                      into dist/repo",
-            "  chartwright publish --repo ../my-charts  into a folder that a web server serves"
+            "  chartwright publish --repo ../my-charts  into a folder that a web server serves",
+            "  chartwright publish --repo s3://my-charts/stable --dry-run"
         })
 final class PublishCommand implements Callable<Integer> {
     @ParentCommand
@@ -35,6 +38,6 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return root.run(
-                "publish", signing.applyTo(root.request(option.repository), root), pipeline -> pipeline.publish());
+                "publish", signing.applyTo(option.applyTo(root.request(), root), root), pipeline -> pipeline.publish());
     }
 }

@@ -40,7 +40,7 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() {
         return root.run(
                 "release",
-                signing.applyTo(policy.applyTo(root.request(option.repository)), root),
+                signing.applyTo(policy.applyTo(option.applyTo(root.request(), root)), root),
                 pipeline -> pipeline.release());
     }
 }

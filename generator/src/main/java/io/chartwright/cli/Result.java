@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param outcome what was found and made before it ended
  * @param error why it ended early
  * @param failOn the least severity at which a finding makes it fail
+ * @param isDryRun whether the outcome says what would be written, and nothing was
  */
-record Result(String command, int exitCode, Outcome outcome, Optional<String> error, Severity failOn) {
+record Result(
+        String command, int exitCode, Outcome outcome, Optional<String> error, Severity failOn, boolean isDryRun) {
 
     /** Returns whether the finding makes the run fail. */
     boolean isFailure(Finding finding) {

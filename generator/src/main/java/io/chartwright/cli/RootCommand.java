@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -156,12 +157,11 @@ final class RootCommand implements Runnable {
         return request.withEpochSeconds(Long.parseLong(epoch));
     }
 
-    /** Returns the request for another chart repository; a folder is taken from the working folder. */
-    Request request(@Nullable String repository) {
-        boolean isFolder = repository != null && !repository.contains("://");
-        return request()
-                .withRepository(
-                        isFolder ? surroundings.folder().resolve(repository).toString() : repository);
+    /** Returns the environment variables, with {@code HOME} on every system. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(surroundings.environment());
+        environment.putIfAbsent("HOME", surroundings.properties().getOrDefault("user.home", ""));
+        return environment;
     }
 
     /** Returns the path as seen from the working folder. */
@@ -273,7 +273,13 @@ final class RootCommand implements Runnable {
             exitCode = ExitCode.UNAVAILABLE;
             error = Optional.ofNullable(e.getMessage());
         }
-        return new Result(command, exitCode, pipeline.outcome(), error, failOn);
+        return new Result(
+                command,
+                exitCode,
+                pipeline.outcome(),
+                error,
+                failOn,
+                request.publishing().isDryRun());
     }
 
     private Path nearestProject() {

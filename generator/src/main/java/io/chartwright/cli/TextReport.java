@@ -34,12 +34,17 @@ final class TextReport {
         Outcome outcome = result.outcome();
         outcome.findings().forEach(report::finding);
         if (!onlyFindings) {
+            if (result.isDryRun()) {
+                report.step("dry run", "nothing is written; without --dry-run this would be done:");
+            }
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
             outcome.packaged().forEach(report::packaged);
             outcome.verified().ifPresent(report::verified);
-            outcome.published().forEach(report::published);
-            report.next(outcome);
+            outcome.published().forEach(publication -> report.published(publication, result.isDryRun()));
+            if (!result.isDryRun()) {
+                report.next(outcome);
+            }
             outcome.migrated().ifPresent(report::migrated);
         }
         return report.out.toString();
@@ -107,12 +112,22 @@ final class TextReport {
         }
     }
 
-    private void published(Published publication) {
-        String what = publication.chart() + " " + publication.version();
-        step(
-                "published",
-                publication.repository() + ": " + what
-                        + (publication.isNew() ? " is new" : " was there already, with the same bytes"));
+    private void published(Published publication, boolean isDryRun) {
+        String status =
+                switch (publication.status()) {
+                    case "new" -> " is new";
+                    case "replaced" -> " replaces the one that was there";
+                    default -> " was there already, with the same bytes";
+                };
+        step("published", publication.repository() + ": " + publication.chart() + " " + publication.version() + status);
+        publication
+                .remarks()
+                .forEach(remark -> out.append("            ").append(remark).append('\n'));
+        if (isDryRun) {
+            publication
+                    .files()
+                    .forEach(file -> out.append("            ").append(file).append('\n'));
+        }
     }
 
     private void migrated(Migrated file) {
@@ -127,6 +142,10 @@ final class TextReport {
 
     private void next(Outcome outcome) {
         for (Published publication : outcome.rendered().isEmpty() ? List.<Published>of() : outcome.published()) {
+            if (publication.repository().contains("://")) {
+                // Operators read it by another address, which only the repository's owner knows.
+                continue;
+            }
             String overlay = outcome.rendered().stream()
                     .filter(chart -> chart.chart().equals(publication.chart()))
                     .flatMap(chart -> chart.overlays().stream())

@@ -23,7 +23,7 @@ public final class ArchiveWriter {
      * @throws ProjectException when the disk fails
      */
     public Path write(ChartArchive archive) {
-        Path target = layout.dist().resolve(archive.fileName());
+        Path target = place(archive);
         try {
             if (Files.isRegularFile(target) && !archive.content().hasBytes(Files.readAllBytes(target))) {
                 Files.deleteIfExists(provenance(archive));
@@ -36,17 +36,21 @@ public final class ArchiveWriter {
     }
 
     /**
-     * Writes the archive's signature to {@code <archive>.prov}.
+     * Writes the archive's signature beside it.
      *
-     * @return where it is
      * @throws ProjectException when the disk fails
      */
-    public Path writeProvenance(ChartArchive archive, Content signature) {
+    public void writeProvenance(ChartArchive archive, Content signature) {
         WholeFile.write(provenance(archive), signature);
-        return provenance(archive);
     }
 
-    private Path provenance(ChartArchive archive) {
+    /** Returns where the archive is written. */
+    public Path place(ChartArchive archive) {
+        return layout.dist().resolve(archive.fileName());
+    }
+
+    /** Returns where the archive's signature is written. */
+    public Path provenance(ChartArchive archive) {
         return layout.dist().resolve(archive.fileName() + ".prov");
     }
 }
