@@ -1,24 +1,15 @@
 package io.chartwright;
 
 import io.chartwright.Outcome.Change;
-import io.chartwright.Outcome.Migrated;
-import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
-import io.chartwright.model.ChartSource;
 import io.chartwright.model.Content;
-import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
-import io.chartwright.model.NearMiss;
 import io.chartwright.model.Overlay;
-import io.chartwright.model.Project;
-import io.chartwright.model.UnknownNameException;
-import io.chartwright.model.ValuesContract;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
@@ -32,13 +23,11 @@ import io.chartwright.publish.Release;
 import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
 import io.chartwright.publish.retry.Timing;
-import io.chartwright.render.ChartRenderer;
-import io.chartwright.schema.ValuesMigration;
-import io.chartwright.schema.ValuesModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,6 +44,7 @@ public final class Pipeline {
     private final ProjectLayout layout;
     private Optional<List<Chart>> charts = Optional.empty();
     private List<ChartArchive> archives = List.of();
+    private Optional<SigningStep> signing = Optional.empty();
     private Outcome outcome = Outcome.nothing();
 
     /** Creates a run that has done nothing yet. */
@@ -96,6 +86,7 @@ public final class Pipeline {
 
     /** Packages every chart and writes the archives. */
     public void pack() {
+        step(this::unlock);
         step(this::writeArchives);
     }
 
@@ -107,6 +98,7 @@ public final class Pipeline {
 
     /** Runs the four steps; the charts are rendered in memory and written when they are valid. */
     public void release() {
+        step(this::unlock);
         validate();
         render();
         publish();
@@ -120,7 +112,13 @@ public final class Pipeline {
      * @param output where the result is written; empty means only into the outcome
      */
     public void migrate(Path file, Optional<String> chart, Optional<Path> output) {
-        step(() -> migrateValues(new OperatorFile(file), chart, output.map(OperatorFile::new)));
+        step(() -> outcome =
+                new MigrateStep(layout).run(outcome, new OperatorFile(file), chart, output.map(OperatorFile::new)));
+    }
+
+    /** Compares a package with what its publisher signed and listed, and with its sources when the request says so. */
+    public void verify(VerifyRequest what) {
+        step(() -> outcome = new VerifyStep(what, request, layout).run(outcome));
     }
 
     private void step(Runnable step) {
@@ -138,7 +136,8 @@ public final class Pipeline {
         ChartWriter writer = new ChartWriter(layout);
         List<Rendered> rendered = new ArrayList<>();
         for (Chart chart : charts()) {
-            List<Difference> differences = request.check() ? writer.differences(chart) : writer.write(chart);
+            boolean onlyCompares = request.check() || request.publishing().isDryRun();
+            List<Difference> differences = onlyCompares ? writer.differences(chart) : writer.write(chart);
             rendered.add(new Rendered(
                     chart.id().name(),
                     chart.id().version().toString(),
@@ -152,72 +151,80 @@ public final class Pipeline {
         outcome = outcome.withRendered(rendered);
     }
 
+    /** A key that cannot sign is told before the long steps, and a passphrase is asked for once. */
+    private void unlock() {
+        if (signing.isEmpty()) {
+            signing = request.signing().map(how -> SigningStep.unlock(how, layout, request.endOfToday()));
+        }
+    }
+
     private void writeArchives() {
         ChartPackager packager = new ChartPackager(request.epochSeconds().orElse(ChartPackager.DEFAULT_EPOCH));
         archives = charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
+        ArchiveWriter writer = new ArchiveWriter(layout);
         for (ChartArchive archive : archives) {
-            Path file = new ArchiveWriter(layout).write(archive);
+            if (!request.publishing().isDryRun()) {
+                writer.write(archive);
+                signing.ifPresent(step ->
+                        writer.writeProvenance(archive, step.sign(archive).content()));
+            }
             packaged.add(new Packaged(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    layout.relative(file),
+                    layout.relative(writer.place(archive)),
                     archive.content().size(),
-                    archive.digest()));
+                    archive.digest(),
+                    signing.map(step -> step.signed(layout.relative(writer.provenance(archive))))));
         }
         outcome = outcome.withPackaged(packaged);
     }
 
+    /**
+     * Adds what is in a bundle to the chart repository.
+     *
+     * @param bundle the file that {@code chartwright bundle} wrote
+     */
+    public void publish(Path bundle) {
+        step(() -> publishAll(List.of(BundleFile.read(bundle).release())));
+    }
+
     private void publishArchives() {
-        String repository = request.repository().orElse(layout.repository().toString());
-        Target target = Targets.open(repository, PublishOptions.usual(), Timing.system());
+        publishAll(releases());
+    }
+
+    /** Returns what is published of each chart that was packaged. */
+    List<Release> releases() {
+        return archives.stream()
+                .map(archive -> {
+                    Release release = Release.of(archive, profileValues(archive));
+                    return signing.map(step -> release.signed(step.sign(archive))).orElse(release);
+                })
+                .toList();
+    }
+
+    private void publishAll(List<Release> releases) {
+        PublishRequest how = request.publishing();
+        String repository = how.repository().orElse(layout.repository().toString());
+        Target target = new Targets(
+                        new PublishOptions(
+                                how.isDryRun(), how.mayReplacePreReleases(), how.isSingleWriter(), how.retryTime()),
+                        how.environment(),
+                        Timing.system())
+                .open(repository);
         List<Published> published = new ArrayList<>();
-        for (ChartArchive archive : archives) {
-            Publication publication = target.publish(Release.of(archive, profileValues(archive)));
+        for (Release release : releases) {
+            ChartArchive archive = release.archive();
+            Publication publication = target.publish(release);
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    repository.contains("://") ? repository : layout.relative(Path.of(repository)),
-                    publication.isNew(),
-                    publication.files()));
+                    repository.contains("://") ? publication.repository() : layout.relative(Path.of(repository)),
+                    publication.status().name().toLowerCase(Locale.ROOT),
+                    publication.files(),
+                    publication.remarks()));
             outcome = outcome.withPublished(published);
         }
-    }
-
-    private void migrateValues(OperatorFile file, Optional<String> chart, Optional<OperatorFile> output) {
-        ChartSource source = source(chart);
-        String name = layout.relative(file.path());
-        Content old = file.read();
-        if (!Content.of(old.text()).equals(old)) {
-            throw new InvalidInputException(
-                    Finding.error("values/syntax", Location.of(name), "not UTF-8", "save the file as UTF-8"));
-        }
-        ValuesMigration.Migrated migrated = ValuesMigration.migrate(ValuesModel.of(source), name, old.text());
-        output.ifPresent(target -> target.write(Content.of(migrated.text())));
-        List<Moved> moved = migrated.moves().stream()
-                .map(move -> new Moved(String.join(".", move.from()), String.join(".", move.to())))
-                .toList();
-        outcome = outcome.withFindings(migrated.warnings())
-                .withMigrated(new Migrated(
-                        source.name(),
-                        name,
-                        moved,
-                        output.map(target -> layout.relative(target.path())),
-                        migrated.text()));
-    }
-
-    private ChartSource source(Optional<String> chart) {
-        List<ChartSource> sources = new ProjectReader().read(layout).charts();
-        List<String> names = sources.stream().map(ChartSource::name).toList();
-        if (chart.isEmpty() && sources.size() != 1) {
-            throw new UnknownNameException("the project has " + sources.size() + " charts: name one with --chart, of "
-                    + String.join(", ", names));
-        }
-        return sources.stream()
-                .filter(source -> chart.isEmpty() || chart.get().equals(source.name()))
-                .findFirst()
-                .orElseThrow(() -> new UnknownNameException(
-                        "there is no chart '" + chart.orElse("") + "': " + NearMiss.advice(chart.orElse(""), names)));
     }
 
     /** Returns the values file of each overlay by its name. */
@@ -234,46 +241,11 @@ public final class Pipeline {
         return files;
     }
 
-    private List<Chart> charts() {
+    /** Returns the project's charts, rendered once. */
+    List<Chart> charts() {
         if (charts.isEmpty()) {
-            charts = Optional.of(renderCharts());
+            charts = Optional.of(new RenderStep(layout).charts(new ProjectReader().read(layout)));
         }
         return charts.get();
-    }
-
-    private List<Chart> renderCharts() {
-        Project project = new ProjectReader().read(layout);
-        List<Chart> rendered = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        if (project.charts().isEmpty()) {
-            findings.add(Finding.error(
-                    "project/empty",
-                    Location.of(layout.relative(layout.chartTemplates())),
-                    "there is no chart in it",
-                    "make a folder with a Chart.yaml and a " + ChartSource.VALUES_MODEL));
-        }
-        for (ChartSource source : project.charts()) {
-            try {
-                rendered.add(render(source, project.profiles()));
-            } catch (InvalidInputException e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInputException(findings);
-        }
-        return rendered;
-    }
-
-    private static Chart render(ChartSource source, List<ChartFile> profiles) {
-        ValuesContract contract;
-        try {
-            contract = ValuesModel.of(source).contract();
-        } catch (InvalidInputException e) {
-            List<Finding> findings = new ArrayList<>(e.findings());
-            findings.addAll(ChartRenderer.problemsOfProfiles(source, profiles));
-            throw new InvalidInputException(findings);
-        }
-        return new ChartRenderer(source, contract, profiles).render();
     }
 }

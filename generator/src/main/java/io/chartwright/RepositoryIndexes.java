@@ -72,6 +72,8 @@ public final class RepositoryIndexes {
     }
 
     private static Store store(Request request) {
-        return Targets.store(request.repository().orElse(""), PublishOptions.usual(), Timing.system());
+        PublishRequest how = request.publishing();
+        return new Targets(PublishOptions.usual(), how.environment(), Timing.system())
+                .store(how.repository().orElse(""));
     }
 }

@@ -1,5 +1,9 @@
 package io.chartwright.cli;
 
+import io.chartwright.PublishRequest;
+import io.chartwright.Request;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,5 +37,16 @@ final class IndexCommand implements Runnable {
 
     RootCommand root() {
         return root;
+    }
+
+    /** Returns the request for the repository; a folder is taken from the working folder. */
+    Request request(String repository) {
+        String where = repository.contains("://")
+                ? repository
+                : root.resolve(Path.of(repository)).toString();
+        PublishRequest usual = PublishRequest.usual();
+        return root.request()
+                .withPublishing(new PublishRequest(
+                        Optional.of(where), false, false, false, usual.retryTime(), root.environment()));
     }
 }

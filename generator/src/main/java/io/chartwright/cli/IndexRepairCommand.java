@@ -45,8 +45,8 @@ final class IndexRepairCommand implements Callable<Integer> {
         RootCommand root = index.root();
         return root.ask(
                 "index repair",
-                root.request(repository),
-                pipeline -> answer(RepositoryIndexes.repair(root.request(repository), dryRun)));
+                index.request(repository),
+                pipeline -> answer(RepositoryIndexes.repair(index.request(repository), dryRun)));
     }
 
     private Answer answer(List<Repair> repairs) {

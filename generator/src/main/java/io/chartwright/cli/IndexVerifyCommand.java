@@ -39,8 +39,8 @@ final class IndexVerifyCommand implements Callable<Integer> {
         RootCommand root = index.root();
         return root.ask(
                 "index verify",
-                policy.applyTo(root.request(repository)),
-                pipeline -> answer(RepositoryIndexes.verify(root.request(repository))));
+                policy.applyTo(index.request(repository)),
+                pipeline -> answer(RepositoryIndexes.verify(index.request(repository))));
     }
 
     private static Answer answer(Verified verified) {
@@ -57,6 +57,6 @@ final class IndexVerifyCommand implements Callable<Integer> {
                 + TextReport.count(verified.versions(), "version") + ", "
                 + TextReport.count(verified.packages(), "package") + " read" + elsewhere + ": "
                 + TextReport.summary(verified.findings()) + "\n";
-        return new Answer(verified.findings(), Map.of("verified", fields), text);
+        return new Answer(verified.findings(), Map.of("index", fields), text, false);
     }
 }

@@ -1,8 +1,11 @@
 package io.chartwright.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -10,14 +13,17 @@ import picocli.CommandLine.ParentCommand;
         header = "Package and add to a chart repository.",
         description = {
             "",
-            "Adds the archive and the values file of each overlay, then replaces index.yaml. A version that is there with"
-                    + " the same bytes is left alone; one with other bytes is never overwritten (exit 4)."
+            "Adds the archive and the values file of each overlay, then changes index.yaml, and reads everything back."
+                    + " A version that is there with the same bytes is left alone; one with other bytes is never"
+                    + " overwritten (exit 4). Whoever is interrupted runs it again.",
+            ""
         },
         footer = {
             "",
             "Examples:",
             "  chartwright publish                      into dist/repo",
-            "  chartwright publish --repo ../my-charts  into a folder that a web server serves"
+            "  chartwright publish --repo ../my-charts  into a folder that a web server serves",
+            "  chartwright publish --repo s3://my-charts/stable --dry-run"
         })
 final class PublishCommand implements Callable<Integer> {
     @ParentCommand
@@ -28,8 +34,24 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RepositoryOption option;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private SigningOptions signing;
+
+    @Parameters(
+            paramLabel = "BUNDLE",
+            arity = "0..1",
+            description = "Publish what is in this bundle, which is checked first; needs no project.")
+    private @Nullable Path bundle;
+
     @Override
     public Integer call() {
-        return root.run("publish", root.request(option.repository), pipeline -> pipeline.publish());
+        if (bundle != null) {
+            Path file = root.resolve(bundle);
+            return root.runAnywhere(
+                    "publish", option.applyTo(root.request(), root), pipeline -> pipeline.publish(file));
+        }
+        return root.run(
+                "publish", signing.applyTo(option.applyTo(root.request(), root), root), pipeline -> pipeline.publish());
     }
 }

@@ -1,14 +1,8 @@
 package io.chartwright.cli;
 
-import io.chartwright.Outcome;
 import io.chartwright.Pipeline;
 import io.chartwright.Policy;
 import io.chartwright.Request;
-import io.chartwright.model.ConflictException;
-import io.chartwright.model.Finding;
-import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Severity;
-import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,8 +56,12 @@ import picocli.CommandLine.Spec;
             PackageCommand.class,
             PublishCommand.class,
             ReleaseCommand.class,
+            VerifyCommand.class,
             MigrateCommand.class,
             IndexCommand.class,
+            ImagesCommand.class,
+            SbomCommand.class,
+            BundleCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
             AnnotationsCommand.class,
@@ -70,8 +69,6 @@ import picocli.CommandLine.Spec;
         })
 final class RootCommand implements Runnable {
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
-    private static final String DRIFT =
-            "charts/ differs from its sources: run 'chartwright render' and commit what it writes";
 
     private final Surroundings surroundings;
 
@@ -160,17 +157,28 @@ final class RootCommand implements Runnable {
         return request.withEpochSeconds(Long.parseLong(epoch));
     }
 
-    /** Returns the request for another chart repository; a folder is taken from the working folder. */
-    Request request(@Nullable String repository) {
-        boolean isFolder = repository != null && !repository.contains("://");
-        return request()
-                .withRepository(
-                        isFolder ? surroundings.folder().resolve(repository).toString() : repository);
+    /** Returns the environment variables, with {@code HOME} on every system. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>(surroundings.environment());
+        environment.putIfAbsent("HOME", surroundings.properties().getOrDefault("user.home", ""));
+        return environment;
     }
 
     /** Returns the path as seen from the working folder. */
     Path resolve(Path path) {
         return surroundings.folder().resolve(path);
+    }
+
+    /** Returns where the passphrase of a signing key comes from. */
+    Passphrases passphrases(Optional<String> file) {
+        return new Passphrases(surroundings, file);
+    }
+
+    /** Returns GnuPG's folder. */
+    Path gnupgFolder() {
+        String named = surroundings.environment().getOrDefault("GNUPGHOME", "");
+        String home = surroundings.properties().getOrDefault("user.home", "");
+        return named.isEmpty() ? resolve(Path.of(home, ".gnupg")) : resolve(Path.of(named));
     }
 
     /** Returns the standard input. */
@@ -180,13 +188,18 @@ final class RootCommand implements Runnable {
 
     /** Runs a step on the project and prints what it came to; returns the exit code. */
     int run(String command, Request request, Consumer<Pipeline> step) {
+        requireProject(request);
+        return runAnywhere(command, request, step);
+    }
+
+    /** Refuses a request whose project is none. */
+    void requireProject(Request request) {
         if (!Pipeline.isProject(request.project())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "no project in " + request.project() + ": a project has a folder chart-templates/."
                             + " Go to one, or name it with --project DIR");
         }
-        return runAnywhere(command, request, step);
     }
 
     /** Runs a step that needs no project and prints what it came to; returns the exit code. */
@@ -202,7 +215,7 @@ final class RootCommand implements Runnable {
         checkOutputs(command);
         Result result;
         try (TerminalProgress progress = TerminalProgress.on(showsProgress())) {
-            result = finish(command, request, new Pipeline(request, progress), question);
+            result = Execution.of(command, request, new Pipeline(request, progress), question);
         } catch (UnknownNameException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -250,36 +263,6 @@ final class RootCommand implements Runnable {
                 .allMatch(output ->
                         output.format() == Format.text || output.file().isPresent());
         return !quiet && isText && surroundings.isTerminal("stderr");
-    }
-
-    private static Result finish(
-            String command, Request request, Pipeline pipeline, Function<Pipeline, Answer> question) {
-        Severity failOn = request.policy().failOn();
-        int exitCode = ExitCode.OK;
-        Optional<String> error = Optional.empty();
-        Answer answer = Answer.nothing();
-        List<Finding> findings = List.of();
-        try {
-            answer = question.apply(pipeline);
-            findings = answer.findings();
-        } catch (InvalidInputException e) {
-            findings = e.findings();
-        } catch (ConflictException e) {
-            exitCode = ExitCode.CONFLICT;
-            error = Optional.ofNullable(e.getMessage());
-        } catch (UnavailableException e) {
-            exitCode = ExitCode.UNAVAILABLE;
-            error = Optional.ofNullable(e.getMessage());
-        }
-        Outcome outcome = pipeline.outcome().withFindings(findings);
-        if (exitCode == ExitCode.OK && outcome.has(failOn)) {
-            exitCode = ExitCode.FINDINGS;
-            error = Optional.of(command + " stopped: " + TextReport.summary(outcome.findings()));
-        } else if (exitCode == ExitCode.OK && request.check() && outcome.hasChanges()) {
-            exitCode = ExitCode.FINDINGS;
-            error = Optional.of(DRIFT);
-        }
-        return new Result(command, exitCode, outcome, error, failOn, answer);
     }
 
     private Path nearestProject() {

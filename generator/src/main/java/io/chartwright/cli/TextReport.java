@@ -3,10 +3,12 @@ package io.chartwright.cli;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Looked;
 import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.Outcome.Verified;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
 import java.util.List;
@@ -32,12 +34,20 @@ final class TextReport {
         Outcome outcome = result.outcome();
         outcome.findings().forEach(report::finding);
         if (!onlyFindings) {
+            if (result.isDryRun()) {
+                report.step("dry run", "nothing is written; without --dry-run this would be done:");
+            }
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
             outcome.packaged().forEach(report::packaged);
-            outcome.published().forEach(report::published);
-            report.next(outcome);
+            outcome.verified().ifPresent(report::verified);
+            outcome.published().forEach(publication -> report.published(publication, result.isDryRun()));
+            if (!result.isDryRun()) {
+                report.next(outcome);
+            }
             outcome.migrated().ifPresent(report::migrated);
+        }
+        if (!onlyFindings || result.answer().isData()) {
             report.out.append(result.answer().text());
         }
         return report.out.toString();
@@ -87,14 +97,40 @@ final class TextReport {
     private void packaged(Packaged archive) {
         step("packaged", archive.file() + ", " + archive.size() + " bytes");
         out.append("            ").append(archive.digest()).append('\n');
+        archive.signed().ifPresent(signed -> {
+            step("signed", signed.file() + " by " + signed.owner());
+            out.append("            ").append(signed.fingerprint()).append('\n');
+        });
     }
 
-    private void published(Published publication) {
-        String what = publication.chart() + " " + publication.version();
-        step(
-                "published",
-                publication.repository() + ": " + what
-                        + (publication.isNew() ? " is new" : " was there already, with the same bytes"));
+    private void verified(Verified verdict) {
+        boolean isGood =
+                verdict.checks().stream().noneMatch(check -> check.status().equals("failed"));
+        step(isGood ? "verified" : "refused", verdict.subject() + ": " + verdict.chart() + " " + verdict.version());
+        out.append("            ").append(verdict.digest()).append('\n');
+        for (Looked check : verdict.checks()) {
+            out.append(String.format(Locale.ROOT, "            %-10s  %-9s  ", check.subject(), check.status()))
+                    .append(check.detail())
+                    .append('\n');
+        }
+    }
+
+    private void published(Published publication, boolean isDryRun) {
+        String status =
+                switch (publication.status()) {
+                    case "new" -> " is new";
+                    case "replaced" -> " replaces the one that was there";
+                    default -> " was there already, with the same bytes";
+                };
+        step("published", publication.repository() + ": " + publication.chart() + " " + publication.version() + status);
+        publication
+                .remarks()
+                .forEach(remark -> out.append("            ").append(remark).append('\n'));
+        if (isDryRun) {
+            publication
+                    .files()
+                    .forEach(file -> out.append("            ").append(file).append('\n'));
+        }
     }
 
     private void migrated(Migrated file) {
@@ -109,6 +145,10 @@ final class TextReport {
 
     private void next(Outcome outcome) {
         for (Published publication : outcome.rendered().isEmpty() ? List.<Published>of() : outcome.published()) {
+            if (publication.repository().contains("://")) {
+                // Operators read it by another address, which only the repository's owner knows.
+                continue;
+            }
             String overlay = outcome.rendered().stream()
                     .filter(chart -> chart.chart().equals(publication.chart()))
                     .flatMap(chart -> chart.overlays().stream())

@@ -1,31 +1,50 @@
 package io.chartwright.publish;
 
 import io.chartwright.model.UnknownNameException;
+import io.chartwright.publish.azure.AzureProtocol;
+import io.chartwright.publish.gcs.GcsProtocol;
+import io.chartwright.publish.http.Network;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.retry.Timing;
+import io.chartwright.publish.s3.S3Protocol;
 import io.chartwright.publish.store.FolderStore;
 import io.chartwright.publish.store.Store;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The kinds of chart repositories, by how a user writes them. */
 public final class Targets {
 
     /** Two letters at least, so that a drive of Windows is no scheme. */
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
-    private Targets() {}
+    private final PublishOptions options;
+    private final Map<String, String> environment;
+    private final Patience patience;
 
     /**
-     * Returns the target that the text names: a folder, or a {@code file://} URL.
+     * Creates the kinds.
+     *
+     * @param environment the environment variables, for credentials and endpoints
+     */
+    public Targets(PublishOptions options, Map<String, String> environment, Timing timing) {
+        this.options = options;
+        this.environment = Map.copyOf(environment);
+        this.patience = new Patience(options.retryTime(), timing);
+    }
+
+    /**
+     * Returns the target that the text names: a folder, or a URL.
      *
      * @throws UnknownNameException when no target is written like that
      */
-    public static Target open(String repository, PublishOptions options, Timing timing) {
-        Patience patience = new Patience(options.retryTime(), timing);
-        return new IndexTarget(store(repository, patience), options, patience, List.of());
+    public Target open(String repository) {
+        return new IndexTarget(store(repository), options, patience, List.of());
     }
 
     /**
@@ -33,26 +52,35 @@ public final class Targets {
      *
      * @throws UnknownNameException when no repository with files is written like that
      */
-    public static Store store(String repository, PublishOptions options, Timing timing) {
-        return store(repository, new Patience(options.retryTime(), timing));
-    }
-
-    private static Store store(String repository, Patience patience) {
+    public Store store(String repository) {
+        Matcher scheme = SCHEME.matcher(repository);
+        if (repository.isBlank()) {
+            throw unknown(repository, "");
+        }
         try {
-            if (repository.startsWith("file:")) {
-                return new FolderStore(Path.of(URI.create(repository)), patience);
-            }
-            if (!repository.isBlank() && !SCHEME.matcher(repository).matches()) {
+            if (!scheme.matches()) {
                 return new FolderStore(Path.of(repository), patience);
             }
+            return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {
+                case "file" -> new FolderStore(Path.of(URI.create(repository)), patience);
+                case "s3" -> S3Protocol.open(repository, network());
+                case "gs" -> GcsProtocol.open(repository, network());
+                case "az" -> AzureProtocol.open(repository, network());
+                default -> throw unknown(repository, "");
+            };
         } catch (IllegalArgumentException e) {
-            throw unknown(repository + "' (" + e.getMessage() + ")");
+            throw unknown(repository, " (" + e.getMessage() + ")");
         }
-        throw unknown(repository + "'");
     }
 
-    private static UnknownNameException unknown(String repository) {
-        return new UnknownNameException("there is no repository of the kind '" + repository
-                + "; name a folder, such as dist/repo or file:///srv/charts");
+    private Network network() {
+        return Network.of(environment, patience);
+    }
+
+    private static UnknownNameException unknown(String repository, String why) {
+        String shown = repository.replaceFirst("://[^/@]*@", "://***@");
+        return new UnknownNameException("there is no repository of the kind '" + shown + "'" + why
+                + "; name a folder, such as dist/repo or file:///srv/charts, or s3://bucket/folder, gs://bucket/folder or"
+                + " az://account/container/folder");
     }
 }

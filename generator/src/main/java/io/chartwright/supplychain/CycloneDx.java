@@ -2,21 +2,15 @@ package io.chartwright.supplychain;
 
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.Digest;
-import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
-import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
-import io.chartwright.model.Scalar;
-import io.chartwright.model.Sequence;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.yaml.JsonWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Writes what a chart is made of as a CycloneDX 1.6 bill of materials in JSON: the package, its subcharts and the images
@@ -28,8 +22,6 @@ public final class CycloneDx {
 
     /** The name of the file in a bundle. */
     public static final String FILE = "sbom.cdx.json";
-
-    private static final Location NOWHERE = Location.of(FILE);
 
     private final ChartArchive archive;
     private final List<PulledImage> images;
@@ -50,51 +42,27 @@ public final class CycloneDx {
         for (Node item : archive.metadata().items("dependencies")) {
             if (item instanceof Mapping dependency) {
                 components.add(subchart(dependency));
-                uses.add(text(subchartReference(dependency)));
+                uses.add(Tree.text(subchartReference(dependency)));
             }
         }
         for (PulledImage image : images) {
             components.add(image(image));
-            uses.add(text(reference(image)));
+            uses.add(Tree.text(reference(image)));
         }
-        Node metadata = object(
-                "timestamp", text(ChartPackager.timeOf(archive).toString()),
-                "component", chart());
-        Node dependencies = list(List.of(object(
-                "ref", text(archive.id().toString()),
-                "dependsOn", list(uses.stream().distinct().toList()))));
+        Node metadata = new Tree().with("timestamp", ChartPackager.timeOf(archive).toString()).with("component", chart()).mapping();
+        Node dependencies = Tree.list(List.of(new Tree().with("ref", archive.id().toString()).with("dependsOn", Tree.list(uses.stream().distinct().toList())).mapping()));
         return new JsonWriter()
-                .write(object(
-                        "$schema", text("http://cyclonedx.org/schema/bom-1.6.schema.json"),
-                        "bomFormat", text("CycloneDX"),
-                        "specVersion", text("1.6"),
-                        "serialNumber", text(serialNumber()),
-                        "version", new Scalar(1, NOWHERE),
-                        "metadata", metadata,
-                        "components", list(components.stream().distinct().toList()),
-                        "dependencies", dependencies));
+                .write(new Tree().with("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json").with("bomFormat", "CycloneDX").with("specVersion", "1.6").with("serialNumber", serialNumber()).with("version", Tree.number(1)).with("metadata", metadata).with("components", Tree.list(components.stream().distinct().toList())).with("dependencies", dependencies).mapping());
     }
 
     private Node chart() {
-        return object(
-                "type", text("application"),
-                "bom-ref", text(archive.id().toString()),
-                "name", text(archive.id().name()),
-                "version", text(archive.id().version().toString()),
-                "description", text(archive.metadata().text("description").orElse("").strip()),
-                "hashes", hashes(archive.digest().hex()),
-                "purl", text("pkg:helm/" + escaped(archive.id().name()) + "@"
-                        + escaped(archive.id().version().toString())));
+        return new Tree().with("type", "application").with("bom-ref", archive.id().toString()).with("name", archive.id().name()).with("version", archive.id().version().toString()).with("description", archive.metadata().text("description").orElse("").strip()).with("hashes", hashes(archive.digest().hex())).with("purl", "pkg:helm/" + escaped(archive.id().name()) + "@"
+                        + escaped(archive.id().version().toString())).mapping();
     }
 
     private static Node subchart(Mapping dependency) {
-        return object(
-                "type", text("application"),
-                "bom-ref", text(subchartReference(dependency)),
-                "name", text(dependency.text("name").orElse("")),
-                "version", text(dependency.text("version").orElse("")),
-                "purl", text("pkg:helm/" + escaped(dependency.text("name").orElse("")) + "@"
-                        + escaped(dependency.text("version").orElse(""))));
+        return new Tree().with("type", "application").with("bom-ref", subchartReference(dependency)).with("name", dependency.text("name").orElse("")).with("version", dependency.text("version").orElse("")).with("purl", "pkg:helm/" + escaped(dependency.text("name").orElse("")) + "@"
+                        + escaped(dependency.text("version").orElse(""))).mapping();
     }
 
     private static String subchartReference(Mapping dependency) {
@@ -103,21 +71,21 @@ public final class CycloneDx {
 
     private static Node image(PulledImage pulled) {
         ImageReference image = pulled.image();
-        Map<String, Node> fields = new LinkedHashMap<>();
-        fields.put("type", text("container"));
-        fields.put("bom-ref", text(reference(pulled)));
-        fields.put("name", text(image.repository()));
+        Tree fields = new Tree();
+        fields.with("type", "container");
+        fields.with("bom-ref", reference(pulled));
+        fields.with("name", image.repository());
         if (!pulled.isOperatorsChoice()) {
-            image.digest().or(image::tag).ifPresent(version -> fields.put("version", text(version)));
+            image.digest().or(image::tag).ifPresent(version -> fields.with("version", version));
         }
         image.digest()
                 .filter(digest -> digest.matches("sha256:[0-9a-f]{64}"))
-                .ifPresent(digest -> fields.put("hashes", hashes(digest.substring("sha256:".length()))));
-        fields.put("purl", text(purl(pulled)));
-        fields.put("properties", list(pulled.overlayNames().stream()
-                .map(overlay -> object("name", text("chartwright:overlay"), "value", text(overlay)))
+                .ifPresent(digest -> fields.with("hashes", hashes(digest.substring("sha256:".length()))));
+        fields.with("purl", purl(pulled));
+        fields.with("properties", Tree.list(pulled.overlayNames().stream()
+                .map(overlay -> new Tree().with("name", "chartwright:overlay").with("value", overlay).mapping())
                 .toList()));
-        return mapping(fields);
+        return fields.mapping();
     }
 
     private static String reference(PulledImage image) {
@@ -142,32 +110,10 @@ public final class CycloneDx {
     }
 
     private static Node hashes(String hex) {
-        return list(List.of(object("alg", text("SHA-256"), "content", text(hex))));
+        return Tree.list(List.of(new Tree().with("alg", "SHA-256").with("content", hex).mapping()));
     }
 
     private static String escaped(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
-    }
-
-    private static Node object(Object... keysAndNodes) {
-        Map<String, Node> fields = new LinkedHashMap<>();
-        for (int i = 0; i < keysAndNodes.length; i += 2) {
-            fields.put((String) keysAndNodes[i], (Node) keysAndNodes[i + 1]);
-        }
-        return mapping(fields);
-    }
-
-    private static Mapping mapping(Map<String, Node> fields) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        fields.forEach((key, node) -> entries.put(key, new Entry(key, node, NOWHERE, List.of())));
-        return new Mapping(entries, NOWHERE);
-    }
-
-    private static Node list(List<Node> items) {
-        return new Sequence(items, NOWHERE);
-    }
-
-    private static Node text(String text) {
-        return Scalar.of(text, NOWHERE);
     }
 }

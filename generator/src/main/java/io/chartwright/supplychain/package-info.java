@@ -1,5 +1,6 @@
 /**
- * What a chart brings along and where it comes from: images, bill of materials, bundles for networks without a way out.
+ * What a package is worth to those who receive it: whether it is what was signed, listed and built, what its pods pull, and
+ * how it reaches networks without a way out.
  */
 @NullMarked
 package io.chartwright.supplychain;

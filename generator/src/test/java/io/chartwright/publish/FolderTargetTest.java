@@ -217,7 +217,8 @@ class FolderTargetTest {
     }
 
     private Target target(String repository) {
-        return Targets.open(folder.resolve(repository).toString(), PublishOptions.usual(), Timing.system());
+        return new Targets(PublishOptions.usual(), Map.of(), Timing.system())
+                .open(folder.resolve(repository).toString());
     }
 
     private static List<Path> walk(Path from) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which proxy a request goes through, as other tools take it from the environment: {@code HTTPS_PROXY},
@@ -110,7 +111,7 @@ final class Proxies extends ProxySelector {
         }
 
         @Override
-        protected PasswordAuthentication getPasswordAuthentication() {
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
             int colon = user.indexOf(':');
             return getRequestorType() == RequestorType.PROXY
                     ? new PasswordAuthentication(

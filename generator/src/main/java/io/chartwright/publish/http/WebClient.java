@@ -75,6 +75,11 @@ public final class WebClient {
         return new WebClient(client, patience, secrets, time);
     }
 
+    /** Returns this client with another patience. */
+    public WebClient withPatience(Patience other) {
+        return new WebClient(client, other, secrets, answerTime);
+    }
+
     /** Returns the secrets that no message may tell. */
     public Secrets secrets() {
         return secrets;
