@@ -1,5 +1,6 @@
 package io.chartwright.publish;
 
+import io.chartwright.model.InvalidInputException;
 import io.chartwright.publish.Publication.Status;
 import io.chartwright.publish.retry.Attempts;
 import io.chartwright.publish.retry.Patience;
@@ -119,6 +120,9 @@ final class IndexTarget implements Target {
     private boolean isSeen(Change change, boolean isIndex, Planner planner) {
         try (StoreReader reader = store.look()) {
             return change.isSeenBy(reader) || (isIndex && planner.isListed(reader));
+        } catch (InvalidInputException e) {
+            // It was whole when it was planned and written, so it was damaged on the way back.
+            return false;
         }
     }
 

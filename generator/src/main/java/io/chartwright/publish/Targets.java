@@ -23,6 +23,8 @@ public final class Targets {
     /** Two letters at least, so that a drive of Windows is no scheme. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
+    private static final List<Page> PAGES = List.of(new RepositoryPage(), new ArtifactHubFile());
+
     private final PublishOptions options;
     private final Map<String, String> environment;
     private final Patience patience;
@@ -44,7 +46,7 @@ public final class Targets {
      * @throws UnknownNameException when no target is written like that
      */
     public Target open(String repository) {
-        return new IndexTarget(store(repository), options, patience, List.of());
+        return new IndexTarget(store(repository), options, patience, PAGES);
     }
 
     /**

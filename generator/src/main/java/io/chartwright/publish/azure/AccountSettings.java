@@ -68,7 +68,7 @@ record AccountSettings(String endpoint, Authorizer authorizer) {
 
     private static Map<String, String> connection(Network network) {
         Map<String, String> fields = new TreeMap<>();
-        for (String field : network.variable("AZURE_STORAGE_CONNECTION_STRING").split(";")) {
+        for (String field : network.variable("AZURE_STORAGE_CONNECTION_STRING").split(";", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
                 fields.put(

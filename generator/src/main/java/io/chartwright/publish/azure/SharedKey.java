@@ -79,7 +79,7 @@ final class SharedKey {
     private String resource(URI uri) {
         TreeMap<String, String> fields = new TreeMap<>();
         if (uri.getRawQuery() != null) {
-            for (String field : uri.getRawQuery().split("&")) {
+            for (String field : uri.getRawQuery().split("&", -1)) {
                 int equals = field.indexOf('=');
                 fields.put(
                         decoded(equals < 0 ? field : field.substring(0, equals)).toLowerCase(Locale.ROOT),

@@ -38,7 +38,7 @@ final class Proxies extends ProxySelector {
             setting(environment, name).ifPresent(text -> proxies.put(scheme, address(name, text, secrets)));
         }
         List<String> direct = setting(environment, "no_proxy").stream()
-                .flatMap(text -> List.of(text.split(",")).stream())
+                .flatMap(text -> List.of(text.split(",", -1)).stream())
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())
                 .toList();

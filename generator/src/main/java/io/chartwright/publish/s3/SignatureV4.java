@@ -59,7 +59,7 @@ final class SignatureV4 {
         String canonical = canonical(request, signed, names, body);
         String text = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(canonical));
         byte[] key = bytes("AWS4" + credentials.secret());
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = hmac(key, part);
         }
         return stamped.withHeader(
@@ -82,7 +82,7 @@ final class SignatureV4 {
         if (query == null) {
             return "";
         }
-        return Arrays.stream(query.split("&"))
+        return Arrays.stream(query.split("&", -1))
                 .map(field -> field.contains("=") ? field : field + "=")
                 .sorted()
                 .collect(Collectors.joining("&"));

@@ -26,7 +26,7 @@ public record Place(String text, List<String> names, String folder) {
      */
     public static Place of(String text, int count, String form) {
         String plain = text.replaceFirst("/+$", "");
-        String[] parts = plain.replaceFirst("^[a-z]+://", "").split("/", -1);
+        String[] parts = plain.replaceFirst("^[a-z0-9]+://", "").split("/", -1);
         boolean isFine = parts.length >= count
                 && Arrays.stream(parts).noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))
                 && Arrays.stream(parts).limit(count).allMatch(part -> part.matches("[A-Za-z0-9$][A-Za-z0-9._-]*"));

@@ -1,0 +1,219 @@
+package io.chartwright.e2e.publishing;
+
+import io.chartwright.e2e.publishing.FaultProxy.Fault;
+import io.chartwright.model.ChartArchive;
+import io.chartwright.model.ConflictException;
+import io.chartwright.publish.Publication.Status;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.yaml.snakeyaml.Yaml;
+
+/** What is tried with a server: each experiment returns what the table says of it, and fails when something is lost. */
+final class Experiments {
+    private static final boolean FULL = Boolean.getBoolean("publishing.full");
+    private static final int PUBLISHERS = FULL ? 16 : 4;
+    private static final int VERSIONS = FULL ? 25 : 3;
+
+    private final RunningServer server;
+
+    Experiments(RunningServer server) {
+        this.server = server;
+    }
+
+    /** Publishes, and reads it as a client does. */
+    String publish() throws IOException {
+        ChartArchive archive = PublishOnce.archive("mini", "1.0.0", "");
+        expect(PublishOnce.publish(repository("plain"), environment(), archive).status() == Status.NEW, "not new");
+        expectComplete("plain", List.of(archive));
+        return "ok";
+    }
+
+    /** Publishes the same again: nothing is written. */
+    String republishSame() {
+        ChartArchive archive = PublishOnce.archive("mini", "1.0.0", "");
+        expect(
+                PublishOnce.publish(repository("plain"), environment(), archive).status() == Status.UNCHANGED,
+                "something was written");
+        return "unchanged";
+    }
+
+    /** Publishes other bytes as the same version: refused, and nothing is written. */
+    String republishOther() throws IOException {
+        try {
+            PublishOnce.publish(repository("plain"), environment(), PublishOnce.archive("mini", "1.0.0", "other"));
+        } catch (ConflictException e) {
+            expectComplete("plain", List.of(PublishOnce.archive("mini", "1.0.0", "")));
+            return "refused";
+        }
+        throw new AssertionError("other bytes were published");
+    }
+
+    /** Lets many publish at the same time, while a client reads. */
+    String publishConcurrently() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        AtomicBoolean isDone = new AtomicBoolean();
+        List<ChartArchive> all = new ArrayList<>();
+        try {
+            Future<Integer> reader = threads.submit(() -> read("many", isDone));
+            List<Future<?>> publishers = new ArrayList<>();
+            for (int i = 0; i < PUBLISHERS; i++) {
+                List<ChartArchive> own = new ArrayList<>();
+                for (int minor = 0; minor < VERSIONS; minor++) {
+                    own.add(PublishOnce.archive("chart-" + i % 4, i + "." + minor + ".0", ""));
+                }
+                all.addAll(own);
+                publishers.add(threads.submit((Callable<Void>) () -> {
+                    own.forEach(archive -> PublishOnce.publish(repository("many"), environment(), archive));
+                    return null;
+                }));
+            }
+            for (Future<?> publisher : publishers) {
+                publisher.get();
+            }
+            isDone.set(true);
+            expectComplete("many", all);
+            return all.size() + " of " + all.size() + ", " + reader.get() + " reads";
+        } finally {
+            isDone.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    /** Kills a publisher at each request, before and after the server has heard it; the next one finishes. */
+    String kill() throws Exception {
+        int requests = requests("kill-none");
+        int kills = 0;
+        for (int number = 0; number < requests; number += FULL ? 1 : 4) {
+            for (Fault moment : List.of(Fault.RESET_BEFORE, Fault.RESET_AFTER)) {
+                String folder = "kill-" + moment.ordinal() + "-" + number;
+                PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
+                AtomicReference<Process> victim = new AtomicReference<>();
+                try (FaultProxy proxy = new FaultProxy(
+                        server.address(), number, moment, () -> victim.get().destroyForcibly())) {
+                    victim.set(start(folder, proxy.address()));
+                    expect(victim.get().waitFor(2, TimeUnit.MINUTES), "the publisher was not killed");
+                    expect(victim.get().exitValue() == 137, "the publisher ended with " + victim.get().exitValue());
+                }
+                PublishedRepository seen = new PublishedRepository(server.reading(folder));
+                expect(seen.problems(seen.listed()).isEmpty(), "a client is led to what is not there");
+                republish(folder);
+                kills++;
+            }
+        }
+        return kills + " kills, 0 lost";
+    }
+
+    /** Disturbs each request in each way; the publisher goes on. */
+    String disturb() throws IOException {
+        int requests = requests("fault-none");
+        int faults = 0;
+        for (int number = 0; number < requests; number += FULL ? 1 : 3) {
+            for (Fault fault : Fault.values()) {
+                String folder = "fault-" + fault.ordinal() + "-" + number;
+                PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
+                try (FaultProxy proxy = new FaultProxy(server.address(), number, fault, () -> {})) {
+                    PublishOnce.publish(
+                            repository(folder),
+                            server.environment(proxy.address()),
+                            PublishOnce.archive("mini", "1.1.0", ""));
+                }
+                expectComplete(folder, both());
+                faults++;
+            }
+        }
+        return faults + " faults, 0 lost";
+    }
+
+    private void republish(String folder) throws IOException {
+        PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.1.0", ""));
+        expectComplete(folder, both());
+    }
+
+    private static List<ChartArchive> both() {
+        return List.of(PublishOnce.archive("mini", "1.0.0", ""), PublishOnce.archive("mini", "1.1.0", ""));
+    }
+
+    /** Returns how many requests it takes to publish a second version. */
+    private int requests(String folder) throws IOException {
+        PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
+        try (FaultProxy proxy = new FaultProxy(server.address(), -1, Fault.ERROR, () -> {})) {
+            PublishOnce.publish(
+                    repository(folder), server.environment(proxy.address()), PublishOnce.archive("mini", "1.1.0", ""));
+            expectComplete(folder, both());
+            return proxy.requests();
+        }
+    }
+
+    private Process start(String folder, URI at) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        PublishOnce.class.getName(),
+                        repository(folder),
+                        "mini",
+                        "1.1.0")
+                .inheritIO();
+        builder.environment().putAll(server.environment(at));
+        return builder.start();
+    }
+
+    /** Reads until it is done: every version that a client is led to is there, and no version vanishes. */
+    private int read(String folder, AtomicBoolean isDone) throws IOException {
+        PublishedRepository repository = new PublishedRepository(server.reading(folder));
+        Map<String, String> before = new TreeMap<>();
+        int reads = 0;
+        while (!isDone.get()) {
+            Map<String, String> now = repository.listed();
+            expect(now.entrySet().containsAll(before.entrySet()), "a version has vanished");
+            Map<String, String> fresh = new TreeMap<>(now);
+            fresh.keySet().removeAll(before.keySet());
+            expect(repository.problems(fresh).isEmpty(), "a client is led to what is not there");
+            before = now;
+            reads++;
+        }
+        return reads;
+    }
+
+    private void expectComplete(String folder, List<ChartArchive> archives) throws IOException {
+        Map<String, String> expected = new TreeMap<>();
+        archives.forEach(
+                archive -> expected.put(archive.id().toString(), archive.digest().hex()));
+        PublishedRepository repository = new PublishedRepository(server.reading(folder));
+        Map<String, String> listed = repository.listed();
+        expect(listed.equals(expected), "the index lists " + listed.size() + " of " + expected.size());
+        expect(repository.problems(listed).isEmpty(), "packages are missing or damaged");
+    }
+
+    private String repository(String folder) {
+        return server.repository(folder);
+    }
+
+    private Map<String, String> environment() {
+        return server.environment(server.address());
+    }
+
+    private static void expect(boolean isTrue, String otherwise) {
+        if (!isTrue) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.chartwright.e2e.publishing;
+
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartArchive;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.ChartId;
+import io.chartwright.model.Content;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Version;
+import io.chartwright.packaging.ChartPackager;
+import io.chartwright.publish.Publication;
+import io.chartwright.publish.PublishOptions;
+import io.chartwright.publish.Release;
+import io.chartwright.publish.Targets;
+import io.chartwright.publish.retry.Timing;
+import io.chartwright.yaml.YamlReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Publishes one version of a small chart; also a program of its own, so that it can be killed. */
+final class PublishOnce {
+    private PublishOnce() {}
+
+    /**
+     * Publishes with the environment variables of the process.
+     *
+     * @param arguments the repository, the chart's name and the version
+     */
+    public static void main(String[] arguments) {
+        publish(arguments[0], System.getenv(), archive(arguments[1], arguments[2], ""));
+    }
+
+    static Publication publish(String repository, Map<String, String> environment, ChartArchive archive) {
+        PublishOptions options = new PublishOptions(false, false, false, Duration.ofMinutes(5));
+        Map<String, Content> values =
+                Map.of("values-a.yaml", Content.of("a: 1\n"), "values-b.yaml", Content.of("b: 1\n"));
+        return new Targets(options, environment, Timing.system())
+                .open(repository)
+                .publish(Release.of(archive, values));
+    }
+
+    /** Returns a chart that does nothing. */
+    static ChartArchive archive(String name, String version, String note) {
+        String text = "apiVersion: v2\nname: " + name + "\nversion: " + version + "\ndescription: A chart to publish\n";
+        Mapping metadata = new YamlReader("chart").readMapping("Chart.yaml", text);
+        ChartFile chartYaml = ChartFile.of("Chart.yaml", text);
+        ChartFile file = ChartFile.of("templates/a.yaml", "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\n# " + note + "\n");
+        return new ChartPackager(ChartPackager.DEFAULT_EPOCH)
+                .pack(new Chart(
+                        new ChartId(name, Version.parse(version)),
+                        metadata,
+                        Map.of(chartYaml.path(), chartYaml, file.path(), file),
+                        List.of()));
+    }
+}

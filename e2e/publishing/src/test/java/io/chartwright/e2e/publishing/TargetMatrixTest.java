@@ -1,0 +1,85 @@
+package io.chartwright.e2e.publishing;
+
+import io.chartwright.publish.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Tries everything with every kind of server, and writes the table. */
+class TargetMatrixTest {
+    private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
+
+    @TempDir
+    Path folder;
+
+    static List<ServerKind> kinds() {
+        return ServerKinds.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void publishToAServerLosesNothing(ServerKind kind) throws Exception {
+        List<String> row = new ArrayList<>();
+        ROWS.put(kind.name(), row);
+        Optional<String> missing = kind.missing();
+        missing.ifPresent(what -> row.add("skipped: " + what));
+        Assumptions.assumeTrue(missing.isEmpty(), () -> kind.name() + " is skipped: " + missing.orElse(""));
+        try (RunningServer server = kind.start(folder)) {
+            List<Throwable> failures = new ArrayList<>();
+            Experiments experiments = new Experiments(server);
+            cell(row, failures, () -> conform(server));
+            cell(row, failures, experiments::publish);
+            cell(row, failures, experiments::republishSame);
+            cell(row, failures, experiments::republishOther);
+            cell(row, failures, experiments::publishConcurrently);
+            cell(row, failures, experiments::kill);
+            cell(row, failures, experiments::disturb);
+            if (!failures.isEmpty()) {
+                AssertionError error = new AssertionError(kind.name() + ": " + row);
+                failures.forEach(error::addSuppressed);
+                throw error;
+            }
+        }
+    }
+
+    private static String conform(RunningServer server) throws Exception {
+        Optional<Store> store = server.conditional("conformance");
+        if (store.isEmpty()) {
+            return "none";
+        }
+        Conformance.check(store.get());
+        return "400 of 400";
+    }
+
+    private static void cell(List<String> row, List<Throwable> failures, Callable<String> experiment) {
+        try {
+            row.add(experiment.call());
+        } catch (Exception | AssertionError e) {
+            row.add("FAILED: " + e.getMessage());
+            failures.add(e);
+        }
+    }
+
+    @AfterAll
+    static void writeTable() throws IOException {
+        StringBuilder table = new StringBuilder("| target | compare-and-swap | publish | same again | other bytes |"
+                + " concurrent | killed | disturbed |\n|---|---|---|---|---|---|---|---|\n");
+        ROWS.forEach((name, cells) -> table.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(String.join(" | ", cells))
+                .append(" |\n"));
+        Files.writeString(Path.of(System.getProperty("publishing.table", "table.md")), table);
+    }
+}
