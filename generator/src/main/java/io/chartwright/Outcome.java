@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param packaged the archives that were written
  * @param published what became of each archive in the chart repository
  * @param migrated the operator's values file that was migrated, if one was
+ * @param verified what came of verifying a package, if one was
  */
 public record Outcome(
         List<Finding> findings,
@@ -27,7 +28,8 @@ public record Outcome(
         Optional<Checked> checked,
         List<Packaged> packaged,
         List<Published> published,
-        Optional<Migrated> migrated) {
+        Optional<Migrated> migrated,
+        Optional<Verified> verified) {
 
     /**
      * A rendered chart.
@@ -65,8 +67,19 @@ public record Outcome(
      * @param file where it is
      * @param size in bytes
      * @param digest of the file
+     * @param signed its signature, if it is signed
      */
-    public record Packaged(String chart, String version, String file, long size, Digest digest) {}
+    public record Packaged(
+            String chart, String version, String file, long size, Digest digest, Optional<Signed> signed) {}
+
+    /**
+     * A signature of an archive.
+     *
+     * @param file the provenance file
+     * @param owner whose key made it
+     * @param fingerprint of the key, in capital hexadecimal digits
+     */
+    public record Signed(String file, String owner, String fingerprint) {}
 
     /**
      * An archive in a chart repository.
@@ -100,6 +113,26 @@ public record Outcome(
      */
     public record Moved(String from, String to) {}
 
+    /**
+     * A package that was compared with what its publisher signed and listed.
+     *
+     * @param subject its path or address
+     * @param chart the chart's name
+     * @param version the chart's version
+     * @param digest of the package
+     * @param checks what was looked at, in order
+     */
+    public record Verified(String subject, String chart, String version, Digest digest, List<Looked> checks) {}
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param subject what it is, for example {@code provenance}
+     * @param status {@code verified}, {@code failed}, {@code unchecked} or {@code absent}
+     * @param detail why
+     */
+    public record Looked(String subject, String status, String detail) {}
+
     public Outcome {
         findings = findings.stream().sorted().distinct().toList();
         ignored =
@@ -111,7 +144,15 @@ public record Outcome(
 
     /** Returns an outcome of nothing. */
     static Outcome nothing() {
-        return new Outcome(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new Outcome(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns whether a finding is as severe, or more. */
@@ -124,33 +165,38 @@ public record Outcome(
         return rendered.stream().anyMatch(chart -> !chart.changes().isEmpty());
     }
 
-    Outcome withFindings(List<Finding> more) {
+    /** Returns this outcome with more findings. */
+    public Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated);
+        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated, verified);
     }
 
     Outcome withIgnored(List<Ignored> decisions) {
-        return new Outcome(findings, decisions, rendered, checked, packaged, published, migrated);
+        return new Outcome(findings, decisions, rendered, checked, packaged, published, migrated, verified);
     }
 
     Outcome withRendered(List<Rendered> charts) {
-        return new Outcome(findings, ignored, charts, checked, packaged, published, migrated);
+        return new Outcome(findings, ignored, charts, checked, packaged, published, migrated, verified);
     }
 
     Outcome withChecked(Checked cells) {
-        return new Outcome(findings, ignored, rendered, Optional.of(cells), packaged, published, migrated);
+        return new Outcome(findings, ignored, rendered, Optional.of(cells), packaged, published, migrated, verified);
     }
 
     Outcome withPackaged(List<Packaged> archives) {
-        return new Outcome(findings, ignored, rendered, checked, archives, published, migrated);
+        return new Outcome(findings, ignored, rendered, checked, archives, published, migrated, verified);
     }
 
     Outcome withPublished(List<Published> publications) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, publications, migrated);
+        return new Outcome(findings, ignored, rendered, checked, packaged, publications, migrated, verified);
     }
 
     Outcome withMigrated(Migrated file) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, published, Optional.of(file));
+        return new Outcome(findings, ignored, rendered, checked, packaged, published, Optional.of(file), verified);
+    }
+
+    Outcome withVerified(Verified verdict) {
+        return new Outcome(findings, ignored, rendered, checked, packaged, published, migrated, Optional.of(verdict));
     }
 }

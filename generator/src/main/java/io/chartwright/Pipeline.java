@@ -1,22 +1,15 @@
 package io.chartwright;
 
 import io.chartwright.Outcome.Change;
-import io.chartwright.Outcome.Migrated;
-import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
-import io.chartwright.model.ChartSource;
 import io.chartwright.model.Content;
-import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
-import io.chartwright.model.NearMiss;
 import io.chartwright.model.Overlay;
-import io.chartwright.model.UnknownNameException;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
@@ -29,8 +22,6 @@ import io.chartwright.publish.Release;
 import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
 import io.chartwright.publish.retry.Timing;
-import io.chartwright.schema.ValuesMigration;
-import io.chartwright.schema.ValuesModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +43,7 @@ public final class Pipeline {
     private final ProjectLayout layout;
     private final ProjectCharts project;
     private List<ChartArchive> archives = List.of();
+    private Optional<SigningStep> signing = Optional.empty();
     private Outcome outcome = Outcome.nothing();
 
     /** Creates a run that has done nothing yet. */
@@ -94,6 +86,7 @@ public final class Pipeline {
 
     /** Packages every chart and writes the archives. */
     public void pack() {
+        step(this::unlock);
         step(this::writeArchives);
     }
 
@@ -105,6 +98,7 @@ public final class Pipeline {
 
     /** Runs the four steps; the charts are rendered in memory and written when they are valid. */
     public void release() {
+        step(this::unlock);
         validate();
         render();
         publish();
@@ -118,7 +112,13 @@ public final class Pipeline {
      * @param output where the result is written; empty means only into the outcome
      */
     public void migrate(Path file, Optional<String> chart, Optional<Path> output) {
-        step(() -> migrateValues(new OperatorFile(file), chart, output.map(OperatorFile::new)));
+        step(() -> outcome =
+                new MigrateStep(layout).run(outcome, new OperatorFile(file), chart, output.map(OperatorFile::new)));
+    }
+
+    /** Compares a package with what its publisher signed and listed, and with its sources when the request says so. */
+    public void verify(VerifyRequest what) {
+        step(() -> outcome = new VerifyStep(what, request, layout).run(outcome));
     }
 
     private void step(Runnable step) {
@@ -151,24 +151,59 @@ public final class Pipeline {
         outcome = outcome.withRendered(rendered);
     }
 
+    /** A key that cannot sign is told before the long steps, and a passphrase is asked for once. */
+    private void unlock() {
+        if (signing.isEmpty()) {
+            signing = request.signing().map(how -> SigningStep.unlock(how, layout, request.endOfToday()));
+        }
+    }
+
     private void writeArchives() {
         ChartPackager packager = new ChartPackager(request.epochSeconds().orElse(ChartPackager.DEFAULT_EPOCH));
         archives = project.charts().stream().map(packager::pack).toList();
         List<Packaged> packaged = new ArrayList<>();
+        ArchiveWriter writer = new ArchiveWriter(layout);
         for (ChartArchive archive : archives) {
-            ArchiveWriter writer = new ArchiveWriter(layout);
-            Path file = request.publishing().isDryRun() ? writer.place(archive) : writer.write(archive);
+            if (!request.publishing().isDryRun()) {
+                writer.write(archive);
+                signing.ifPresent(step ->
+                        writer.writeProvenance(archive, step.sign(archive).content()));
+            }
             packaged.add(new Packaged(
                     archive.id().name(),
                     archive.id().version().toString(),
-                    layout.relative(file),
+                    layout.relative(writer.place(archive)),
                     archive.content().size(),
-                    archive.digest()));
+                    archive.digest(),
+                    signing.map(step -> step.signed(layout.relative(writer.provenance(archive))))));
         }
         outcome = outcome.withPackaged(packaged);
     }
 
+    /**
+     * Adds what is in a bundle to the chart repository.
+     *
+     * @param bundle the file that {@code chartwright bundle} wrote
+     */
+    public void publish(Path bundle) {
+        step(() -> publishAll(List.of(BundleFile.read(bundle).release())));
+    }
+
     private void publishArchives() {
+        publishAll(releases());
+    }
+
+    /** Returns what is published of each chart that was packaged. */
+    List<Release> releases() {
+        return archives.stream()
+                .map(archive -> {
+                    Release release = Release.of(archive, profileValues(archive));
+                    return signing.map(step -> release.signed(step.sign(archive))).orElse(release);
+                })
+                .toList();
+    }
+
+    private void publishAll(List<Release> releases) {
         PublishRequest how = request.publishing();
         String repository = how.repository().orElse(layout.repository().toString());
         Target target = new Targets(
@@ -182,8 +217,9 @@ public final class Pipeline {
                         Timing.system())
                 .open(repository);
         List<Published> published = new ArrayList<>();
-        for (ChartArchive archive : archives) {
-            Publication publication = target.publish(Release.of(archive, profileValues(archive)));
+        for (Release release : releases) {
+            ChartArchive archive = release.archive();
+            Publication publication = target.publish(release);
             published.add(new Published(
                     archive.id().name(),
                     archive.id().version().toString(),
@@ -193,42 +229,6 @@ public final class Pipeline {
                     publication.remarks()));
             outcome = outcome.withPublished(published);
         }
-    }
-
-    private void migrateValues(OperatorFile file, Optional<String> chart, Optional<OperatorFile> output) {
-        ChartSource source = source(chart);
-        String name = layout.relative(file.path());
-        Content old = file.read();
-        if (!Content.of(old.text()).equals(old)) {
-            throw new InvalidInputException(
-                    Finding.error("values/syntax", Location.of(name), "not UTF-8", "save the file as UTF-8"));
-        }
-        ValuesMigration.Migrated migrated = ValuesMigration.migrate(ValuesModel.of(source), name, old.text());
-        output.ifPresent(target -> target.write(Content.of(migrated.text())));
-        List<Moved> moved = migrated.moves().stream()
-                .map(move -> new Moved(String.join(".", move.from()), String.join(".", move.to())))
-                .toList();
-        outcome = outcome.withFindings(migrated.warnings())
-                .withMigrated(new Migrated(
-                        source.name(),
-                        name,
-                        moved,
-                        output.map(target -> layout.relative(target.path())),
-                        migrated.text()));
-    }
-
-    private ChartSource source(Optional<String> chart) {
-        List<ChartSource> sources = project.sources().charts();
-        List<String> names = sources.stream().map(ChartSource::name).toList();
-        if (chart.isEmpty() && sources.size() != 1) {
-            throw new UnknownNameException("the project has " + sources.size() + " charts: name one with --chart, of "
-                    + String.join(", ", names));
-        }
-        return sources.stream()
-                .filter(source -> chart.isEmpty() || chart.get().equals(source.name()))
-                .findFirst()
-                .orElseThrow(() -> new UnknownNameException(
-                        "there is no chart '" + chart.orElse("") + "': " + NearMiss.advice(chart.orElse(""), names)));
     }
 
     /** Returns the values file of each overlay by its name. */
@@ -243,5 +243,10 @@ public final class Pipeline {
             }
         }
         return files;
+    }
+
+    /** Returns the project's charts, rendered once. */
+    List<Chart> charts() {
+        return project.charts();
     }
 }

@@ -1,20 +1,11 @@
 package io.chartwright;
 
 import io.chartwright.model.Chart;
-import io.chartwright.model.ChartFile;
-import io.chartwright.model.ChartSource;
-import io.chartwright.model.Finding;
-import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
 import io.chartwright.model.Project;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.project.ProjectReader;
-import io.chartwright.render.ChartRenderer;
-import io.chartwright.schema.ValuesModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** The project's sources, and the charts in memory that they render to. */
 final class ProjectCharts {
@@ -26,18 +17,6 @@ final class ProjectCharts {
         this.layout = layout;
     }
 
-    /**
-     * Returns the charts, which are rendered once.
-     *
-     * @throws InvalidInputException with every problem of the sources
-     */
-    List<Chart> charts() {
-        if (charts.isEmpty()) {
-            charts = Optional.of(renderCharts());
-        }
-        return charts.get();
-    }
-
     /** Returns the sources, which are read once. */
     Project sources() {
         if (sources.isEmpty()) {
@@ -46,55 +25,15 @@ final class ProjectCharts {
         return sources.get();
     }
 
-    private List<Chart> renderCharts() {
-        List<Chart> rendered = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        if (sources().charts().isEmpty()) {
-            findings.add(Finding.error(
-                    "project/empty",
-                    Location.of(layout.relative(layout.chartTemplates())),
-                    "there is no chart in it",
-                    "make a folder with a Chart.yaml and a " + ChartSource.VALUES_MODEL));
+    /**
+     * Returns the charts, which are rendered once.
+     *
+     * @throws io.chartwright.model.InvalidInputException with every problem of the sources
+     */
+    List<Chart> charts() {
+        if (charts.isEmpty()) {
+            charts = Optional.of(new RenderStep(layout).charts(sources()));
         }
-        for (ChartSource source : sources().charts()) {
-            try {
-                rendered.add(render(source, sources().profiles()));
-            } catch (InvalidInputException e) {
-                findings.addAll(e.findings());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInputException(findings);
-        }
-        return rendered;
-    }
-
-    private static Chart render(ChartSource source, List<ChartFile> profiles) {
-        ValuesModel model;
-        try {
-            model = ValuesModel.of(source);
-        } catch (InvalidInputException e) {
-            throw withProblemsOfProfiles(e.findings(), source, profiles);
-        }
-        // Takes as long as rendering does.
-        CompletableFuture<List<Finding>> check = CompletableFuture.supplyAsync(model::problems);
-        Optional<InvalidInputException> refusal = Optional.empty();
-        Optional<Chart> chart = Optional.empty();
-        try {
-            chart = Optional.of(new ChartRenderer(source, model.contract(), profiles).render());
-        } catch (InvalidInputException e) {
-            refusal = Optional.of(e);
-        }
-        if (!check.join().isEmpty()) {
-            throw withProblemsOfProfiles(check.join(), source, profiles);
-        }
-        return chart.orElseThrow(refusal::get);
-    }
-
-    private static InvalidInputException withProblemsOfProfiles(
-            List<Finding> problems, ChartSource source, List<ChartFile> profiles) {
-        List<Finding> findings = new ArrayList<>(problems);
-        findings.addAll(ChartRenderer.problemsOfProfiles(source, profiles));
-        return new InvalidInputException(findings);
+        return charts.get();
     }
 }

@@ -1,6 +1,8 @@
 package io.chartwright;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param epochSeconds the time of every file in an archive, in seconds since 1970; empty means the fixed default
  * @param policy what validation reports, and when the run fails
  * @param engine how validation is carried out
+ * @param signing how archives are signed; empty means not at all
  */
 public record Request(
         Path project,
@@ -22,7 +25,8 @@ public record Request(
         PublishRequest publishing,
         Optional<Long> epochSeconds,
         Policy policy,
-        Engine engine) {
+        Engine engine,
+        Optional<Signing> signing) {
 
     public Request {
         profiles = List.copyOf(profiles);
@@ -31,36 +35,46 @@ public record Request(
     /** Returns a request for the project with everything else as it usually is. */
     public static Request of(Path project) {
         return new Request(
-                project, false, List.of(), PublishRequest.usual(), Optional.empty(), Policy.usual(), Engine.usual());
+                project, false, List.of(), PublishRequest.usual(), Optional.empty(), Policy.usual(), Engine.usual(), Optional.empty());
     }
 
     /** Returns this request with rendering that only compares, or not. */
     public Request withCheck(boolean only) {
-        return new Request(project, only, profiles, publishing, epochSeconds, policy, engine);
+        return new Request(project, only, profiles, publishing, epochSeconds, policy, engine, signing);
     }
 
     /** Returns this request for some profiles or overlays. */
     public Request withProfiles(List<String> some) {
-        return new Request(project, check, some, publishing, epochSeconds, policy, engine);
+        return new Request(project, check, some, publishing, epochSeconds, policy, engine, signing);
     }
 
     /** Returns this request with another place or way to publish. */
     public Request withPublishing(PublishRequest other) {
-        return new Request(project, check, profiles, other, epochSeconds, policy, engine);
+        return new Request(project, check, profiles, other, epochSeconds, policy, engine, signing);
     }
 
     /** Returns this request with another time of the files in archives. */
     public Request withEpochSeconds(long seconds) {
-        return new Request(project, check, profiles, publishing, Optional.of(seconds), policy, engine);
+        return new Request(project, check, profiles, publishing, Optional.of(seconds), policy, engine, signing);
     }
 
     /** Returns this request with another policy. */
     public Request withPolicy(Policy other) {
-        return new Request(project, check, profiles, publishing, epochSeconds, other, engine);
+        return new Request(project, check, profiles, publishing, epochSeconds, other, engine, signing);
     }
 
     /** Returns this request with another engine. */
     public Request withEngine(Engine other) {
-        return new Request(project, check, profiles, publishing, epochSeconds, policy, other);
+        return new Request(project, check, profiles, publishing, epochSeconds, policy, other, signing);
+    }
+
+    /** Returns this request with archives that are signed. */
+    public Request withSigning(Signing how) {
+        return new Request(project, check, profiles, publishing, epochSeconds, policy, engine, Optional.of(how));
+    }
+
+    /** Returns the time that a key must not expire before; the end of the day, so that it does not expire meanwhile. */
+    Instant endOfToday() {
+        return policy.today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

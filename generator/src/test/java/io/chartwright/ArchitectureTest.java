@@ -60,6 +60,8 @@ class ArchitectureTest {
             Map.entry("validate.chart", List.of("model", "yaml", "validate.objects")),
             Map.entry("validate.values", List.of("model", "yaml", "schema")),
             Map.entry("packaging", List.of("model", "yaml")),
+            Map.entry("packaging.cosign", List.of("model", "packaging")),
+            Map.entry("packaging.openpgp", List.of("model", "yaml", "packaging")),
             Map.entry(
                     "publish",
                     List.of(
@@ -84,6 +86,9 @@ class ArchitectureTest {
             Map.entry("publish.http", List.of("model", "publish.retry")),
             Map.entry("publish.retry", List.of()),
             Map.entry("publish.store", List.of("model", "publish.http", "publish.retry")),
+            Map.entry(
+                    "supplychain",
+                    List.of("model", "yaml", "packaging", "packaging.openpgp", "publish", "publish.store")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(

@@ -3,11 +3,14 @@ package io.chartwright.cli;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Looked;
 import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Moved;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.Outcome.Signed;
+import io.chartwright.Outcome.Verified;
 import io.chartwright.model.Finding;
 import io.chartwright.rules.Ignored;
 import java.util.LinkedHashMap;
@@ -45,7 +48,27 @@ final class JsonReport {
                 "published",
                 outcome.published().stream().map(JsonReport::published).toList());
         outcome.migrated().ifPresent(file -> document.put("migrated", migrated(file)));
+        outcome.verified().ifPresent(verdict -> document.put("verified", verified(verdict)));
+        document.putAll(result.answer().fields());
         return JsonDocument.of(document);
+    }
+
+    private static Map<String, Object> verified(Verified verdict) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("subject", verdict.subject());
+        fields.put("chart", verdict.chart());
+        fields.put("version", verdict.version());
+        fields.put("digest", verdict.digest().toString());
+        fields.put("checks", verdict.checks().stream().map(JsonReport::looked).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> looked(Looked check) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("subject", check.subject());
+        fields.put("status", check.status());
+        fields.put("detail", check.detail());
+        return fields;
     }
 
     private static Map<String, Object> migrated(Migrated file) {
@@ -119,6 +142,15 @@ final class JsonReport {
         fields.put("file", archive.file());
         fields.put("size", archive.size());
         fields.put("digest", archive.digest().toString());
+        archive.signed().ifPresent(signed -> fields.put("signed", signed(signed)));
+        return fields;
+    }
+
+    private static Map<String, Object> signed(Signed signature) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", signature.file());
+        fields.put("owner", signature.owner());
+        fields.put("fingerprint", signature.fingerprint());
         return fields;
     }
 

@@ -2,6 +2,7 @@ package io.chartwright.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -13,14 +14,23 @@ import picocli.CommandLine.ParentCommand;
                     + " SOURCE_DATE_EPOCH sets the time of the files in the archive.",
             ""
         },
-        footer = {"", "Example:", "  chartwright package"})
+        footer = {
+            "",
+            "Examples:",
+            "  chartwright package",
+            "  chartwright package --sign --keyring keys.gpg --key jo@example.com"
+        })
 final class PackageCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private RootCommand root;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private SigningOptions signing;
+
     @Override
     public Integer call() {
-        return root.run("package", root.request(), pipeline -> pipeline.pack());
+        return root.run("package", signing.applyTo(root.request(), root), pipeline -> pipeline.pack());
     }
 }

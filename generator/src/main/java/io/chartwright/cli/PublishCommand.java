@@ -1,8 +1,11 @@
 package io.chartwright.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -31,8 +34,24 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RepositoryOption option;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private SigningOptions signing;
+
+    @Parameters(
+            paramLabel = "BUNDLE",
+            arity = "0..1",
+            description = "Publish what is in this bundle, which is checked first; needs no project.")
+    private @Nullable Path bundle;
+
     @Override
     public Integer call() {
-        return root.run("publish", option.applyTo(root.request(), root), pipeline -> pipeline.publish());
+        if (bundle != null) {
+            Path file = root.resolve(bundle);
+            return root.runAnywhere(
+                    "publish", option.applyTo(root.request(), root), pipeline -> pipeline.publish(file));
+        }
+        return root.run(
+                "publish", signing.applyTo(option.applyTo(root.request(), root), root), pipeline -> pipeline.publish());
     }
 }

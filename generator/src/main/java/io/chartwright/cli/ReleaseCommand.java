@@ -32,9 +32,15 @@ final class ReleaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private PolicyOptions policy;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private SigningOptions signing;
+
     @Override
     public Integer call() {
         return root.run(
-                "release", policy.applyTo(option.applyTo(root.request(), root)), pipeline -> pipeline.release());
+                "release",
+                signing.applyTo(policy.applyTo(option.applyTo(root.request(), root)), root),
+                pipeline -> pipeline.release());
     }
 }

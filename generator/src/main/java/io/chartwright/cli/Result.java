@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param error why it ended early
  * @param failOn the least severity at which a finding makes it fail
  * @param isDryRun whether the outcome says what would be written, and nothing was
+ * @param answer what it says beside the outcome
  */
 record Result(
-        String command, int exitCode, Outcome outcome, Optional<String> error, Severity failOn, boolean isDryRun) {
+        String command,
+        int exitCode,
+        Outcome outcome,
+        Optional<String> error,
+        Severity failOn,
+        boolean isDryRun,
+        Answer answer) {
 
     /** Returns whether the finding makes the run fail. */
     boolean isFailure(Finding finding) {

@@ -4,9 +4,6 @@ import io.chartwright.Engine;
 import io.chartwright.Pipeline;
 import io.chartwright.Policy;
 import io.chartwright.Request;
-import io.chartwright.model.ConflictException;
-import io.chartwright.model.Severity;
-import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +57,12 @@ import picocli.CommandLine.Spec;
             PackageCommand.class,
             PublishCommand.class,
             ReleaseCommand.class,
+            VerifyCommand.class,
             MigrateCommand.class,
+            IndexCommand.class,
+            ImagesCommand.class,
+            SbomCommand.class,
+            BundleCommand.class,
             RulesCommand.class,
             ExplainCommand.class,
             AnnotationsCommand.class,
@@ -67,8 +70,6 @@ import picocli.CommandLine.Spec;
         })
 final class RootCommand implements Runnable {
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
-    private static final String DRIFT =
-            "charts/ differs from its sources: run 'chartwright render' and commit what it writes";
 
     private final Surroundings surroundings;
 
@@ -170,6 +171,18 @@ final class RootCommand implements Runnable {
         return surroundings.folder().resolve(path);
     }
 
+    /** Returns where the passphrase of a signing key comes from. */
+    Passphrases passphrases(Optional<String> file) {
+        return new Passphrases(surroundings, file);
+    }
+
+    /** Returns GnuPG's folder. */
+    Path gnupgFolder() {
+        String named = surroundings.environment().getOrDefault("GNUPGHOME", "");
+        String home = surroundings.properties().getOrDefault("user.home", "");
+        return named.isEmpty() ? resolve(Path.of(home, ".gnupg")) : resolve(Path.of(named));
+    }
+
     /** Returns the standard input. */
     InputStream input() {
         return surroundings.in();
@@ -177,21 +190,34 @@ final class RootCommand implements Runnable {
 
     /** Runs a step on the project and prints what it came to; returns the exit code. */
     int run(String command, Request request, Consumer<Pipeline> step) {
+        requireProject(request);
+        return runAnywhere(command, request, step);
+    }
+
+    /** Refuses a request whose project is none. */
+    void requireProject(Request request) {
         if (!Pipeline.isProject(request.project())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "no project in " + request.project() + ": a project has a folder chart-templates/."
                             + " Go to one, or name it with --project DIR");
         }
-        return runAnywhere(command, request, step);
     }
 
     /** Runs a step that needs no project and prints what it came to; returns the exit code. */
     int runAnywhere(String command, Request request, Consumer<Pipeline> step) {
+        return ask(command, request, pipeline -> {
+            step.accept(pipeline);
+            return Answer.nothing();
+        });
+    }
+
+    /** Asks something that needs no project and prints the answer; returns the exit code. */
+    int ask(String command, Request request, Function<Pipeline, Answer> question) {
         checkOutputs(command);
         Result result;
         try (TerminalProgress progress = TerminalProgress.on(showsProgress())) {
-            result = finish(command, request, new Pipeline(request, progress), step);
+            result = Execution.of(command, request, new Pipeline(request, progress), question);
         } catch (UnknownNameException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -239,36 +265,6 @@ final class RootCommand implements Runnable {
                 .allMatch(output ->
                         output.format() == Format.text || output.file().isPresent());
         return !quiet && isText && surroundings.isTerminal("stderr");
-    }
-
-    private static Result finish(String command, Request request, Pipeline pipeline, Consumer<Pipeline> step) {
-        Severity failOn = request.policy().failOn();
-        int exitCode = ExitCode.OK;
-        Optional<String> error = Optional.empty();
-        try {
-            step.accept(pipeline);
-            if (pipeline.outcome().has(failOn)) {
-                exitCode = ExitCode.FINDINGS;
-                error = Optional.of(command + " stopped: "
-                        + TextReport.summary(pipeline.outcome().findings()));
-            } else if (request.check() && pipeline.outcome().hasChanges()) {
-                exitCode = ExitCode.FINDINGS;
-                error = Optional.of(DRIFT);
-            }
-        } catch (ConflictException e) {
-            exitCode = ExitCode.CONFLICT;
-            error = Optional.ofNullable(e.getMessage());
-        } catch (UnavailableException e) {
-            exitCode = ExitCode.UNAVAILABLE;
-            error = Optional.ofNullable(e.getMessage());
-        }
-        return new Result(
-                command,
-                exitCode,
-                pipeline.outcome(),
-                error,
-                failOn,
-                request.publishing().isDryRun());
     }
 
     private Path nearestProject() {

@@ -3,10 +3,12 @@ package io.chartwright.cli;
 import io.chartwright.Outcome;
 import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Checked;
+import io.chartwright.Outcome.Looked;
 import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.Outcome.Verified;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
 import java.util.ArrayList;
@@ -39,11 +41,15 @@ final class TextReport {
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
             outcome.packaged().forEach(report::packaged);
+            outcome.verified().ifPresent(report::verified);
             outcome.published().forEach(publication -> report.published(publication, result.isDryRun()));
             if (!result.isDryRun()) {
                 report.next(outcome);
             }
             outcome.migrated().ifPresent(report::migrated);
+        }
+        if (!onlyFindings || result.answer().isData()) {
+            report.out.append(result.answer().text());
         }
         return report.out.toString();
     }
@@ -95,6 +101,22 @@ final class TextReport {
     private void packaged(Packaged archive) {
         step("packaged", archive.file() + ", " + archive.size() + " bytes");
         out.append("            ").append(archive.digest()).append('\n');
+        archive.signed().ifPresent(signed -> {
+            step("signed", signed.file() + " by " + signed.owner());
+            out.append("            ").append(signed.fingerprint()).append('\n');
+        });
+    }
+
+    private void verified(Verified verdict) {
+        boolean isGood =
+                verdict.checks().stream().noneMatch(check -> check.status().equals("failed"));
+        step(isGood ? "verified" : "refused", verdict.subject() + ": " + verdict.chart() + " " + verdict.version());
+        out.append("            ").append(verdict.digest()).append('\n');
+        for (Looked check : verdict.checks()) {
+            out.append(String.format(Locale.ROOT, "            %-10s  %-9s  ", check.subject(), check.status()))
+                    .append(check.detail())
+                    .append('\n');
+        }
     }
 
     private void published(Published publication, boolean isDryRun) {
@@ -172,7 +194,7 @@ final class TextReport {
         out.append(String.format(Locale.ROOT, "%-11s ", verb)).append(what).append('\n');
     }
 
-    private static String count(long number, String noun) {
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

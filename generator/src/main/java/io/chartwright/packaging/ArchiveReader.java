@@ -30,14 +30,18 @@ public final class ArchiveReader {
     private static final int MOST_ENTRIES = 5 * MOST_FILES;
 
     private final String name;
+    private final String noun;
+    private final String maker;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, ChartFile> files = new TreeMap<>();
     private String longName = "";
     private long total;
     private int entries;
 
-    private ArchiveReader(String name) {
+    private ArchiveReader(String name, String noun, String maker) {
         this.name = name;
+        this.noun = noun;
+        this.maker = "make it with 'chartwright " + maker + "'";
     }
 
     /**
@@ -48,21 +52,35 @@ public final class ArchiveReader {
      * @throws InvalidInputException when it is no such archive, or holds what Helm refuses
      */
     public static Map<String, ChartFile> read(InputStream archive, String name) {
-        ArchiveReader reader = new ArchiveReader(name);
+        return new ArchiveReader(name, "chart archive", "package").read(archive);
+    }
+
+    /**
+     * Returns the files of a bundle by their paths in it; what is refused is the same.
+     *
+     * @param bundle a gzip-compressed tar, whose paths begin with one folder
+     * @param name what locations call the bundle
+     * @throws InvalidInputException when it is no such archive, or holds what is refused
+     */
+    public static Map<String, ChartFile> readBundle(InputStream bundle, String name) {
+        return new ArchiveReader(name, "bundle", "bundle").read(bundle);
+    }
+
+    private Map<String, ChartFile> read(InputStream archive) {
         try (InputStream tar = new GZIPInputStream(archive)) {
-            reader.readEntries(tar);
+            readEntries(tar);
             // What follows the last file has no use, but only its end tells whether the archive is whole.
             tar.skip(LARGEST_FILE);
         } catch (EOFException e) {
-            reader.refuse("", "is not a chart archive: it ends too early", "make it with 'chartwright package'");
+            refuse("", "is not a " + noun + ": it ends too early", maker);
         } catch (IOException e) {
-            reader.refuse("", "is not a chart archive: " + e.getMessage(), "make it with 'chartwright package'");
+            refuse("", "is not a " + noun + ": " + e.getMessage(), maker);
         }
-        reader.files.keySet().forEach(reader::checkFolders);
-        if (!reader.findings.isEmpty()) {
-            throw new InvalidInputException(reader.findings);
+        files.keySet().forEach(this::checkFolders);
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
         }
-        return reader.files;
+        return files;
     }
 
     private void readEntries(InputStream tar) throws IOException {

@@ -20,7 +20,20 @@ public final class ProjectReader {
      * @throws ProjectException when the disk fails
      */
     public Project read(ProjectLayout layout) {
-        return new Project(charts(layout), profiles(layout));
+        Map<String, ChartFile> values = Files.isDirectory(layout.values())
+                ? new FileTree(layout.values(), ProjectLayout.VALUES).read()
+                : Map.of();
+        return of(new FileTree(layout.chartTemplates(), ProjectLayout.CHART_TEMPLATES).read(), values);
+    }
+
+    /**
+     * Returns the project of the files.
+     *
+     * @param templates the files below the folder of chart templates, by their path in it
+     * @param values the files below the folder of profiles, by their path in it
+     */
+    static Project of(Map<String, ChartFile> templates, Map<String, ChartFile> values) {
+        return new Project(charts(templates), profiles(values));
     }
 
     /**
@@ -35,11 +48,10 @@ public final class ProjectReader {
         return Optional.of(new ChartFile(ProjectLayout.SETTINGS, new OperatorFile(layout.settings()).read()));
     }
 
-    private static List<ChartSource> charts(ProjectLayout layout) {
+    private static List<ChartSource> charts(Map<String, ChartFile> files) {
         Map<String, Map<String, ChartFile>> charts = new TreeMap<>();
         String folder = ProjectLayout.CHART_TEMPLATES;
-        for (ChartFile file :
-                new FileTree(layout.chartTemplates(), folder).read().values()) {
+        for (ChartFile file : files.values()) {
             int slash = file.path().indexOf('/');
             if (slash > 0) {
                 String path = file.path().substring(slash + 1);
@@ -48,19 +60,14 @@ public final class ProjectReader {
             }
         }
         List<ChartSource> sources = new ArrayList<>();
-        charts.forEach((name, files) -> sources.add(new ChartSource(name, folder + "/" + name, files)));
+        charts.forEach((name, own) -> sources.add(new ChartSource(name, folder + "/" + name, own)));
         return sources;
     }
 
-    private static List<ChartFile> profiles(ProjectLayout layout) {
-        if (!Files.isDirectory(layout.values())) {
-            return List.of();
-        }
-        return new FileTree(layout.values(), ProjectLayout.VALUES)
-                .read().values().stream()
-                        .filter(file ->
-                                file.path().endsWith(".yaml") && !file.path().contains("/"))
-                        .map(file -> new ChartFile(ProjectLayout.VALUES + "/" + file.path(), file.content()))
-                        .toList();
+    private static List<ChartFile> profiles(Map<String, ChartFile> files) {
+        return files.values().stream()
+                .filter(file -> file.path().endsWith(".yaml") && !file.path().contains("/"))
+                .map(file -> new ChartFile(ProjectLayout.VALUES + "/" + file.path(), file.content()))
+                .toList();
     }
 }

@@ -30,18 +30,40 @@ record IndexEntry(ChartId id, Instant created, Mapping fields) {
 
     /** Returns the entry of an archive that lies beside the index; it was created at the time of the archive's files. */
     static IndexEntry of(ChartArchive archive) {
-        Instant created = ChartPackager.timeOf(archive);
-        Map<String, Entry> fields = new TreeMap<>();
-        archive.metadata().entries().forEach((key, entry) -> {
-            if (Chart.METADATA_KEYS.contains(key) && !isEmpty(entry.node())) {
-                fields.put(key, entry(key, sorted(entry.node())));
-            }
-        });
+        Instant created = timeOf(archive);
+        Map<String, Entry> fields = new TreeMap<>(metadata(archive.metadata()).entries());
         Node url = Scalar.of(archive.fileName(), NOWHERE);
         fields.put("created", entry("created", Scalar.of(created.toString(), NOWHERE)));
         fields.put("digest", entry("digest", Scalar.of(archive.digest().hex(), NOWHERE)));
         fields.put("urls", entry("urls", new Sequence(List.of(url), NOWHERE)));
         return new IndexEntry(archive.id(), created, new Mapping(fields, NOWHERE));
+    }
+
+    /**
+     * Returns what an entry should say of its archive; it keeps when it was created, where the archive is, and what is no
+     * concern of the archive.
+     */
+    static IndexEntry of(ChartArchive archive, Mapping before) {
+        IndexEntry now = of(archive);
+        Map<String, Entry> fields = new TreeMap<>(now.fields.entries());
+        before.entries().forEach((key, entry) -> {
+            boolean isOfArchive = key.equals("digest") || Chart.METADATA_KEYS.contains(key);
+            if (!isOfArchive && !isEmpty(entry.node())) {
+                fields.put(key, entry(key, sorted(entry.node())));
+            }
+        });
+        return new IndexEntry(archive.id(), now.created, new Mapping(fields, NOWHERE));
+    }
+
+    /** Returns the fields of {@code Chart.yaml}, or of an entry, that Helm reads of a chart, in the form of an entry. */
+    static Mapping metadata(Mapping of) {
+        Map<String, Entry> fields = new TreeMap<>();
+        of.entries().forEach((key, entry) -> {
+            if (Chart.METADATA_KEYS.contains(key) && !isEmpty(entry.node())) {
+                fields.put(key, entry(key, sorted(entry.node())));
+            }
+        });
+        return new Mapping(fields, NOWHERE);
     }
 
     /** Returns the chart's name as a key, quoted when a reader would take it for a number or a boolean. */
@@ -58,6 +80,15 @@ record IndexEntry(ChartId id, Instant created, Mapping fields) {
             lead = indent + "  ";
         }
         return out.toString();
+    }
+
+    /** Archives that others made may hold no time. */
+    private static Instant timeOf(ChartArchive archive) {
+        try {
+            return ChartPackager.timeOf(archive);
+        } catch (IllegalArgumentException e) {
+            return Instant.ofEpochSecond(ChartPackager.DEFAULT_EPOCH);
+        }
     }
 
     private static Entry entry(String key, Node node) {

@@ -1,5 +1,6 @@
 package io.chartwright.publish;
 
+import io.chartwright.model.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,5 +45,11 @@ record IndexLayout(Optional<Span> generated, Optional<Charts> entries, Optional<
      * @param version the value of {@code version}, if there is one
      * @param digest the value of {@code digest}, if there is one
      */
-    record Item(int start, int end, Optional<Span> version, Optional<Span> digest) {}
+    record Item(int start, int end, Optional<Span> version, Optional<Span> digest) {
+
+        /** Returns the version as Helm understands it; empty when it is none. */
+        Optional<Version> version(byte[] text) {
+            return version.flatMap(span -> IndexText.version(IndexText.decode(text, span)));
+        }
+    }
 }

@@ -4,14 +4,21 @@ import io.chartwright.publish.IndexLayout.Charts;
 import io.chartwright.publish.IndexLayout.Versions;
 import io.chartwright.publish.YamlLines.Kind;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 
 /**
  * Finds where things stand in the text of an index in one pass, without a tree: only what one chart needs is kept.
  * Refuses what it does not understand.
  */
 final class IndexScanner {
+
+    private static final int LARGE = 1 << 20;
 
     private final byte[] text;
     private final String chart;
@@ -26,19 +33,63 @@ final class IndexScanner {
     private int nameColumn = -1;
     private int insertion = -1;
     private int entriesEnd = -1;
+    private String currentName = "";
     private Optional<VersionsScanner> current = Optional.empty();
-    private Optional<Versions> found = Optional.empty();
+    private final Predicate<String> kept;
+    private final Map<String, Versions> found = new LinkedHashMap<>();
 
+    /** Creates a scanner that keeps the versions of one chart. */
     IndexScanner(byte[] text, String chart) {
+        this(text, chart, chart::equals);
+    }
+
+    private IndexScanner(byte[] text, String chart, Predicate<String> kept) {
         this.text = text;
         this.chart = chart;
+        this.kept = kept;
         this.lines = new YamlLines(text);
+    }
+
+    /** Returns the versions of every chart, in the order of the text. */
+    static Map<String, Versions> everything(byte[] text) {
+        IndexScanner scanner = new IndexScanner(text, "", name -> true);
+        scanner.scan();
+        return scanner.found;
     }
 
     /** Returns the layout. */
     IndexLayout scan() {
-        checkCharacters();
-        while (lines.next()) {
+        FutureTask<Boolean> characters = new FutureTask<>(this::checkCharacters, true);
+        if (text.length > LARGE) {
+            // Another core has time for it.
+            new Thread(characters, "characters of the index").start();
+        } else {
+            characters.run();
+        }
+        IndexLayout layout;
+        try {
+            layout = layout();
+        } catch (UnclearIndexException e) {
+            await(characters);
+            throw e;
+        }
+        await(characters);
+        return layout;
+    }
+
+    private static void await(FutureTask<Boolean> characters) {
+        try {
+            characters.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UnclearIndexException unclear ? unclear : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishException("the check of the index was interrupted");
+        }
+    }
+
+    private IndexLayout layout() {
+        while (nextLine()) {
             if (lines.column() == 0 && lines.dashes() == 0) {
                 topKey();
             } else if (inEntries) {
@@ -57,18 +108,21 @@ final class IndexScanner {
         }
         boolean isThere = topKeys.contains("entries");
         Charts charts = new Charts(nameColumn, nothing, insertion < 0 ? entriesEnd : insertion);
-        return new IndexLayout(generated, isThere ? Optional.of(charts) : Optional.empty(), found);
+        return new IndexLayout(
+                generated, isThere ? Optional.of(charts) : Optional.empty(), Optional.ofNullable(found.get(chart)));
+    }
+
+    private boolean nextLine() {
+        current.ifPresent(VersionsScanner::skip);
+        return lines.next();
     }
 
     /** Refuses bytes that some YAML reader takes for the end of a line, and those that none takes. */
     private void checkCharacters() {
-        for (int i = 0; i < text.length; i++) {
+        for (int i = TextSearch.unusual(text, 0); i < text.length; i = TextSearch.unusual(text, i + 1)) {
             byte b = text[i];
-            if (b >= ' ') {
-                continue;
-            }
-            boolean isReturn = b == '\r' && i + 1 < text.length && text[i + 1] == '\n';
-            if (b >= 0 && b != '\n' && b != '\t' && !isReturn) {
+            boolean isReturn = b == '\r' && isAt(i + 1, '\n');
+            if (b >= 0 && b != '\t' && !isReturn) {
                 throw new UnclearIndexException("a control character stands here", i);
             }
             if ((b == (byte) 0xc2 && isAt(i + 1, 0x85)) || (b == (byte) 0xe2 && isAt(i + 1, 0x80) && isSeparator(i))) {
@@ -132,8 +186,9 @@ final class IndexScanner {
         if (insertion < 0 && name.compareTo(chart) > 0) {
             insertion = lines.previousEnd();
         }
-        current = Optional.of(
-                new VersionsScanner(lines, nameColumn, writtenNothing("[]", name.equals(chart)), name.equals(chart)));
+        boolean isKept = kept.test(name);
+        currentName = name;
+        current = Optional.of(new VersionsScanner(lines, nameColumn, writtenNothing("[]", isKept), isKept));
     }
 
     private void leaveEntries() {
@@ -146,7 +201,7 @@ final class IndexScanner {
 
     private void leaveChart() {
         if (current.isPresent() && current.get().isKept()) {
-            found = Optional.of(current.get().versions());
+            found.put(currentName, current.get().versions());
         }
         current = Optional.empty();
     }

@@ -3,6 +3,9 @@ package io.chartwright.publish;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Version;
 import io.chartwright.yaml.YamlReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +37,16 @@ final class IndexText {
                     .orElse(written);
         } catch (InvalidInputException e) {
             throw new UnclearIndexException("this text is not readable", span.start());
+        }
+    }
+
+    /** Returns whether the time that the scalar writes is before another; false when it writes none. */
+    static boolean isBefore(byte[] text, Span span, Instant time) {
+        try {
+            return OffsetDateTime.parse(decode(text, span)).toInstant().isBefore(time);
+        } catch (DateTimeException e) {
+            // What stands there is not ours to judge, and no reader of an index needs it.
+            return false;
         }
     }
 

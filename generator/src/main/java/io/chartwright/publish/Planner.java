@@ -128,13 +128,20 @@ final class Planner {
     private List<Change> pages(StoreReader files, RepositoryIndex index) {
         List<Change> changes = new ArrayList<>();
         for (Page page : pages) {
-            ByteSource bytes = page.of(index.bytes());
             Optional<StoredFile> there = files.read(page.path());
+            if (page.isKept() && there.isPresent()) {
+                continue;
+            }
+            ByteSource bytes = page.of(index.bytes(), path -> offered(path).or(() -> files.read(path)));
             if (there.filter(file -> bytes.hasBytes(file.bytes())).isEmpty()) {
                 changes.add(write(page.path(), there, bytes));
             }
         }
         return changes;
+    }
+
+    private Optional<StoredFile> offered(String path) {
+        return Optional.ofNullable(release.files().get(path)).map(content -> new StoredFile(content.bytes(), ""));
     }
 
     private static Change write(String path, Optional<StoredFile> there, ByteSource bytes) {

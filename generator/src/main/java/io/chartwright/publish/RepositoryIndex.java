@@ -22,9 +22,8 @@ final class RepositoryIndex {
     static final String FILE = "index.yaml";
 
     private final String file;
-    private final String chart;
     private final byte[] text;
-    private final IndexLayout layout;
+    private final IndexForm form;
     private final List<Edit> edits;
 
     /**
@@ -35,11 +34,10 @@ final class RepositoryIndex {
      */
     record Edit(Span at, String with) {}
 
-    private RepositoryIndex(String file, String chart, byte[] text, IndexLayout layout, List<Edit> edits) {
+    private RepositoryIndex(String file, byte[] text, IndexForm form, List<Edit> edits) {
         this.file = file;
-        this.chart = chart;
         this.text = text;
-        this.layout = layout;
+        this.form = form;
         this.edits = edits;
     }
 
@@ -59,7 +57,8 @@ final class RepositoryIndex {
      */
     static RepositoryIndex read(String file, byte[] text, String chart) {
         try {
-            return new RepositoryIndex(file, chart, text, new IndexScanner(text, chart).scan(), List.of());
+            IndexForm form = JsonScanner.opens(text) ? JsonIndex.read(text, chart) : YamlIndex.read(text, chart);
+            return new RepositoryIndex(file, text, form, List.of());
         } catch (UnclearIndexException e) {
             throw refusal(file, text, e);
         }
@@ -73,8 +72,7 @@ final class RepositoryIndex {
      */
     Optional<Digest> digestOf(Version version, Digest expected) {
         try {
-            List<Digest> digests = items().stream()
-                    .filter(item -> versionOf(item).filter(version::equals).isPresent())
+            List<Digest> digests = IndexForm.of(text, form.items(), version).stream()
                     .map(this::digestOf)
                     .toList();
             return digests.stream()
@@ -93,8 +91,7 @@ final class RepositoryIndex {
      */
     RepositoryIndex with(IndexEntry entry) {
         try {
-            return new RepositoryIndex(
-                    file, chart, text, layout, new IndexSplice(text, layout, items(), this::versionOf).edits(entry));
+            return new RepositoryIndex(file, text, form, form.edits(entry));
         } catch (UnclearIndexException e) {
             throw refusal(file, text, e);
         }
@@ -102,6 +99,15 @@ final class RepositoryIndex {
 
     /** Returns the text. */
     ByteSource bytes() {
+        return spliced(text, edits);
+    }
+
+    /**
+     * Returns a text with changes.
+     *
+     * @param edits the changes in the order of the text
+     */
+    static ByteSource spliced(byte[] text, List<Edit> edits) {
         List<Span> kept = new ArrayList<>();
         List<byte[]> inserted = new ArrayList<>();
         int at = 0;
@@ -112,14 +118,6 @@ final class RepositoryIndex {
         }
         kept.add(new Span(at, text.length));
         return new SplicedText(text, kept, inserted);
-    }
-
-    private List<Item> items() {
-        return layout.chart().map(IndexLayout.Versions::items).orElse(List.of());
-    }
-
-    private Optional<Version> versionOf(Item item) {
-        return item.version().flatMap(span -> IndexText.version(IndexText.decode(text, span)));
     }
 
     private Digest digestOf(Item item) {
@@ -133,7 +131,8 @@ final class RepositoryIndex {
         }
     }
 
-    private static InvalidInputException refusal(String file, byte[] text, UnclearIndexException problem) {
+    /** Returns the problem as a finding in the file. */
+    static InvalidInputException refusal(String file, byte[] text, UnclearIndexException problem) {
         int line = 1;
         int lineStart = 0;
         for (int i = 0; i < Math.min(problem.offset(), text.length); i++) {

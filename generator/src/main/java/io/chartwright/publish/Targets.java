@@ -27,6 +27,8 @@ public final class Targets {
     /** Two letters at least, so that a drive of Windows is no scheme. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
+    private static final List<Page> PAGES = List.of(new RepositoryPage(), new ArtifactHubFile());
+
     private final PublishOptions options;
     private final Map<String, String> environment;
     private final Patience patience;
@@ -54,10 +56,15 @@ public final class Targets {
         if (repository.startsWith("chartmuseum+http")) {
             return new ChartMuseumTarget(ChartMuseum.open(repository, network(), options.isPlainHttp()), options);
         }
-        return new IndexTarget(store(repository), options, patience, List.of());
+        return new IndexTarget(store(repository), options, patience, PAGES);
     }
 
-    private Store store(String repository) {
+    /**
+     * Returns the store that holds the files of the repository that the text names.
+     *
+     * @throws UnknownNameException when no repository with files is written like that
+     */
+    public Store store(String repository) {
         Matcher scheme = SCHEME.matcher(repository);
         if (repository.isBlank()) {
             throw unknown(repository, "");

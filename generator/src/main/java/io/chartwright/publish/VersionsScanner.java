@@ -17,6 +17,7 @@ final class VersionsScanner {
     private final int start;
     private final List<Item> items = new ArrayList<>();
 
+    private Optional<EntryLines> skipper = Optional.empty();
     private int itemColumn = -1;
     private int keyColumn = -1;
     private int itemStart = -1;
@@ -40,6 +41,19 @@ final class VersionsScanner {
 
     boolean isKept() {
         return isKept;
+    }
+
+    /** Passes over the lines of versions that are not wanted, as far as they need no thought. */
+    void skip() {
+        if (isKept || keyColumn < 0) {
+            return;
+        }
+        if (skipper.isEmpty()) {
+            skipper = Optional.of(lines.entries(itemColumn, keyColumn));
+        }
+        EntryLines entries = skipper.get();
+        lines.goTo(entries.skip(lines.nextStart(), lastKind == Kind.NOTHING));
+        lastKind = entries.isOpen() ? Kind.NOTHING : Kind.TEXT;
     }
 
     /** Takes the line that the lines stand at. */

@@ -59,6 +59,16 @@ final class YamlLines {
         return false;
     }
 
+    /** Returns a walk through entries that stand in the columns. */
+    EntryLines entries(int itemColumn, int keyColumn) {
+        return new EntryLines(text, itemColumn, keyColumn);
+    }
+
+    /** Goes on at the start of this line. */
+    void goTo(int line) {
+        next = line;
+    }
+
     /** Returns the offset behind the line before, with all that belongs to its value. */
     int previousEnd() {
         return previousEnd;

@@ -58,11 +58,7 @@ final class YamlScalars {
 
     /** Returns the start of the line after the one that this offset is in. */
     int lineAfter(int at) {
-        int end = at;
-        while (end < text.length && text[end] != '\n') {
-            end++;
-        }
-        return Math.min(end + 1, text.length);
+        return Math.min(TextSearch.lineFeed(text, at) + 1, text.length);
     }
 
     /** Returns where the key that begins here ends, -1 when this is no key. */

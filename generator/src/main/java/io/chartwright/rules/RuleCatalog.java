@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 public record RuleCatalog(List<RuleGroup> groups) {
     private static final List<String> NAMES = List.of(
             "api",
+            "bundle",
             "chart",
             "cloud",
             "ignore",
+            "index",
             "packaging",
             "pod-security",
             "posture",
@@ -24,8 +26,10 @@ public record RuleCatalog(List<RuleGroup> groups) {
             "project",
             "publish",
             "ref",
+            "signing",
             "template",
-            "values");
+            "values",
+            "verify");
 
     public RuleCatalog {
         groups = List.copyOf(groups);

@@ -55,7 +55,7 @@ public final class JsonWriter {
     }
 
     /** Returns the text as a JSON string, which is also a double-quoted YAML scalar. */
-    static String quote(String text) {
+    public static String quote(String text) {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -59,7 +59,6 @@ class RepositoryIndexTest {
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
             ``                                                     ; begins with 'apiVersion: v1'
             no index                                               ; an index is a mapping
-            {"apiVersion": "v1", "entries": {}}                    ; an index is a mapping
             apiVersion: v1%entries: []                             ; not in lines of its own
             apiVersion: v1%entries: {mini: [{version: 1.0.0}]}     ; not in lines of its own
             apiVersion: v1%entries:%- a                            ; a mapping of chart names

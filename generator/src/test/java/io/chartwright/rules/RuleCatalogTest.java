@@ -30,7 +30,7 @@ class RuleCatalogTest {
     private static final Pattern YAML_GROUP = Pattern.compile("(?:new YamlReader|tree)\\(\"([a-z-]+)\"");
 
     /** Groups of texts that come from no user, or whose problems are reported in other words. */
-    private static final Set<String> UNREPORTED = Set.of("annotations", "publish", "rules");
+    private static final Set<String> UNREPORTED = Set.of("annotations", "provenance", "publish", "rules");
 
     /** Words of Kubernetes that have the form of an id. */
     private static final Set<String> OTHERS = Set.of("docker/default", "runtime/default", "s/mime");

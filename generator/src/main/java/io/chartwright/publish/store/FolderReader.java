@@ -1,14 +1,20 @@
 package io.chartwright.publish.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the files of a folder. */
 final class FolderReader implements StoreReader {
+
+    private static final int PART = 1 << 18;
+    private static final int LARGEST = 1 << 30;
 
     private final Path folder;
 
@@ -21,11 +27,27 @@ final class FolderReader implements StoreReader {
         Path file = folder.resolve(path);
         try {
             String version = version(file);
-            return Optional.of(new StoredFile(Files.readAllBytes(file), version));
+            return Optional.of(new StoredFile(bytes(file), version));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new PublishException("read " + file, e);
+        }
+    }
+
+    /** Returns the bytes, read in parts: what Java reads at once it holds twice. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            if (channel.size() > LARGEST) {
+                throw new IOException("it has more than " + LARGEST + " bytes");
+            }
+            ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
+            int read = 0;
+            while (bytes.hasRemaining() && read >= 0) {
+                read = channel.read(bytes.slice(bytes.position(), Math.min(PART, bytes.remaining())));
+                bytes.position(bytes.position() + Math.max(read, 0));
+            }
+            return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IndexSpliceTest {
+class YamlIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"on", "true", "null", "123", "1e3", "0x1f"})

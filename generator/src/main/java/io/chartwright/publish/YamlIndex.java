@@ -1,51 +1,50 @@
 package io.chartwright.publish;
 
-import io.chartwright.model.Version;
 import io.chartwright.publish.IndexLayout.Charts;
 import io.chartwright.publish.IndexLayout.Item;
 import io.chartwright.publish.IndexLayout.Versions;
 import io.chartwright.publish.RepositoryIndex.Edit;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The changes of an index's text that add one version of a chart. */
-final class IndexSplice {
+/** An index that is written as block YAML. */
+final class YamlIndex implements IndexForm {
 
     private static final String STEP = "  ";
 
     private final byte[] text;
     private final IndexLayout layout;
-    private final List<Item> items;
-    private final Function<Item, Optional<Version>> versionOf;
 
-    /**
-     * Creates a splice.
-     *
-     * @param items the versions of the chart that are there
-     * @param versionOf reads a version; empty when it is none
-     */
-    IndexSplice(byte[] text, IndexLayout layout, List<Item> items, Function<Item, Optional<Version>> versionOf) {
+    private YamlIndex(byte[] text, IndexLayout layout) {
         this.text = text;
         this.layout = layout;
-        this.items = items;
-        this.versionOf = versionOf;
     }
 
-    /** Returns the changes in the order of the text. */
-    List<Edit> edits(IndexEntry entry) {
+    /**
+     * Returns the index that the text is.
+     *
+     * @throws UnclearIndexException when it is none, or is written so that it cannot be changed safely
+     */
+    static YamlIndex read(byte[] text, String chart) {
+        return new YamlIndex(text, new IndexScanner(text, chart).scan());
+    }
+
+    @Override
+    public List<Item> items() {
+        return layout.chart().map(Versions::items).orElse(List.of());
+    }
+
+    @Override
+    public List<Edit> edits(IndexEntry entry) {
         List<Edit> edits = new ArrayList<>();
         layout.generated()
-                .filter(span -> isBefore(span, entry.created()))
+                .filter(span -> IndexText.isBefore(text, span, entry.created()))
                 .ifPresent(span -> edits.add(edit(span, '"' + entry.created().toString() + '"')));
         layout.entries().flatMap(Charts::nothing).ifPresent(span -> edits.add(edit(span, "")));
         layout.chart().flatMap(Versions::nothing).ifPresent(span -> edits.add(edit(span, "")));
-        List<Item> old = items.stream().filter(item -> isVersionOf(item, entry)).toList();
+        List<Item> old = IndexForm.of(text, items(), entry.id().version());
         if (old.isEmpty()) {
             edits.add(layout.chart().map(chart -> version(chart, entry)).orElseGet(() -> chart(entry)));
         } else {
@@ -55,10 +54,6 @@ final class IndexSplice {
         edits.sort(Comparator.comparingInt((Edit edit) -> edit.at().start())
                 .thenComparingInt(edit -> -edit.at().end()));
         return List.copyOf(edits);
-    }
-
-    private boolean isVersionOf(Item item, IndexEntry entry) {
-        return versionOf.apply(item).filter(entry.id().version()::equals).isPresent();
     }
 
     /** Puts the entry where the version is there first, and nothing where it is there again. */
@@ -75,17 +70,8 @@ final class IndexSplice {
         int column = chart.column() >= 0
                 ? chart.column()
                 : layout.entries().map(Charts::column).orElse(0);
-        int at = chart.start();
-        for (Item item : items) {
-            boolean isNewer = versionOf
-                    .apply(item)
-                    .filter(version -> version.compareTo(entry.id().version()) > 0)
-                    .isPresent();
-            if (!isNewer) {
-                break;
-            }
-            at = item.end();
-        }
+        int newer = IndexForm.newer(text, items(), entry.id().version());
+        int at = newer == 0 ? chart.start() : items().get(newer - 1).end();
         return insertion(at, entry.lines(" ".repeat(column)));
     }
 
@@ -115,16 +101,5 @@ final class IndexSplice {
             }
         }
         return false;
-    }
-
-    private boolean isBefore(Span span, Instant time) {
-        try {
-            return OffsetDateTime.parse(IndexText.decode(text, span))
-                    .toInstant()
-                    .isBefore(time);
-        } catch (DateTimeException e) {
-            // What stands there is not ours to judge, and no reader of an index needs it.
-            return false;
-        }
     }
 }

@@ -1,0 +1,51 @@
+package io.chartwright.supplychain;
+
+import io.chartwright.model.Content;
+import io.chartwright.model.UnknownNameException;
+import io.chartwright.packaging.openpgp.ProvenanceFile;
+import io.chartwright.publish.store.Store;
+import io.chartwright.publish.store.StoreReader;
+import java.util.Optional;
+
+/**
+ * A packaged chart with what lies beside it, as somebody receives it.
+ *
+ * @param name what findings call the archive: its path or address
+ * @param fileName the last part of that, by which a provenance file names it
+ * @param archive the archive's bytes
+ * @param provenance the file {@code <archive>.prov}, if there is one
+ * @param index the index of the repository that the archive lies in, if there is one
+ */
+public record ReceivedPackage(
+        String name, String fileName, Content archive, Optional<Content> provenance, Optional<Content> index) {
+
+    /**
+     * Returns a package of a chart repository.
+     *
+     * @param name what findings call the archive
+     * @param fileName its path in the repository
+     * @throws UnknownNameException when it is not there
+     * @throws io.chartwright.model.UnavailableException when the repository cannot be read
+     */
+    public static ReceivedPackage in(Store repository, String name, String fileName) {
+        try (StoreReader files = repository.look()) {
+            Content archive =
+                    read(files, fileName).orElseThrow(() -> new UnknownNameException("there is no package " + name));
+            return new ReceivedPackage(
+                    name, fileName, archive, read(files, fileName + ProvenanceFile.SUFFIX), read(files, "index.yaml"));
+        }
+    }
+
+    /**
+     * Returns the time of the first file in the archive, in seconds since 1970.
+     *
+     * @throws IllegalArgumentException when it is no archive
+     */
+    public long epochSeconds() {
+        return TarListing.of(archive).entries().get(0).time().getEpochSecond();
+    }
+
+    private static Optional<Content> read(StoreReader files, String path) {
+        return files.read(path).map(file -> Content.of(file.bytes()));
+    }
+}
