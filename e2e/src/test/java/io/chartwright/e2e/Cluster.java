@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** The cluster that KUBECONFIG names, through kubectl. */
 final class Cluster {
+    private static final int MORE_DIFFS = 4;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Command kubectl;
@@ -100,6 +102,18 @@ final class Cluster {
     /** Asks the API server, admission included, to create something without keeping it. */
     Ran dryRun(String object, String namespace) {
         return run(object, "create", "--dry-run=server", "-n", namespace, "-f", "-");
+    }
+
+    /**
+     * Returns what a server-side apply of the objects would change. kubectl reads each of them twice, so that a status
+     * which a controller writes in between looks like a change; what an apply would change stays when it is asked again.
+     */
+    Ran diff(String objects, String namespace) {
+        Ran diff = run(objects, "diff", "--server-side", "--namespace=" + namespace, "--filename=-");
+        for (int again = 0; again < MORE_DIFFS && diff.exitCode() != 0; again++) {
+            diff = run(objects, "diff", "--server-side", "--namespace=" + namespace, "--filename=-");
+        }
+        return diff;
     }
 
     /** Waits until something is so; fails after a minute and a half. */

@@ -154,8 +154,7 @@ final class InstallTest {
 
         /** Makes sure that a GitOps tool that applies on the server finds nothing to do. */
         void expectNothingToApply() {
-            Ran diff = cluster.run(get("manifest"), "diff", "--server-side", "-n", namespace, "-f", "-");
-            assertThat(diff.succeeded()).isEmpty();
+            assertThat(cluster.diff(get("manifest"), namespace).succeeded()).isEmpty();
         }
 
         void expectUpgradeToChangeNothing() {

@@ -147,7 +147,7 @@ final class NodeRelease {
 
     /** Returns what a server-side apply of the release's manifest would change: nothing when all is as Helm left it. */
     Ran diff() {
-        return cluster.run(get("manifest"), "diff", "--server-side", "--namespace=" + namespace, "--filename=-");
+        return cluster.diff(get("manifest"), namespace);
     }
 
     /** Runs {@code helm test}. */
