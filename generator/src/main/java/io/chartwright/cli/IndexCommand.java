@@ -47,6 +47,6 @@ final class IndexCommand implements Runnable {
         PublishRequest usual = PublishRequest.usual();
         return root.request()
                 .withPublishing(new PublishRequest(
-                        Optional.of(where), false, false, false, usual.retryTime(), root.environment()));
+                        Optional.of(where), false, false, false, false, usual.retryTime(), root.environment()));
     }
 }
