@@ -35,7 +35,8 @@ public final class ValueUses {
         Set<List<String>> reported = new HashSet<>();
         for (ValueUse use : uses) {
             // Notes ask for keys of earlier versions, to say what became of them.
-            boolean isTemplate = use.file().startsWith("templates/") && !use.file().equals("templates/NOTES.txt");
+            boolean isTemplate =
+                    use.file().startsWith("templates/") && !use.file().equals("templates/NOTES.txt");
             if (isTemplate && !use.path().isEmpty() && !declared.has(use.path()) && reported.add(use.path())) {
                 findings.add(undeclared(chart, declared, use));
             }
@@ -80,8 +81,10 @@ public final class ValueUses {
     /** What is not there, or packed, may be a library. */
     private static boolean dependsOnMissing(Chart chart) {
         return chart.metadata().items("dependencies").stream()
-                .map(node -> node instanceof Mapping mapping ? mapping.text("name").orElse("") : "")
-                .anyMatch(name -> chart.file(DEPENDENCIES + name + "/Chart.yaml").isEmpty());
+                .map(node ->
+                        node instanceof Mapping mapping ? mapping.text("name").orElse("") : "")
+                .anyMatch(
+                        name -> chart.file(DEPENDENCIES + name + "/Chart.yaml").isEmpty());
     }
 
     /** Paths in quotes in templates, which some charts hand to a library that looks them up. */
