@@ -43,9 +43,10 @@ public final class ValueUses {
         }
         uses.addAll(named(chart));
         if (uses.stream().noneMatch(use -> use.path().isEmpty()) && !dependsOnMissing(chart)) {
+            UsedPaths used = UsedPaths.of(uses);
             for (Entry entry : declared.defaults().entries().values()) {
                 if (!declared.others().contains(entry.key())) {
-                    unused(chart, entry, List.of(entry.key()), uses, findings);
+                    unused(chart, entry, List.of(entry.key()), used, findings);
                 }
             }
         }
@@ -114,13 +115,11 @@ public final class ValueUses {
     }
 
     private static void unused(
-            Chart chart, Entry entry, List<String> path, List<ValueUse> uses, List<Finding> findings) {
-        boolean isTaken = uses.stream().anyMatch(use -> isAbove(use.path(), path));
-        boolean isPartly = uses.stream().anyMatch(use -> isAbove(path, use.path()));
-        if (isTaken) {
+            Chart chart, Entry entry, List<String> path, UsedPaths used, List<Finding> findings) {
+        if (used.takes(path)) {
             return;
         }
-        if (!isPartly) {
+        if (!used.reachesInto(path)) {
             String source = chart.sourceOf("values.yaml");
             findings.add(Finding.warning(
                     "values/unused",
@@ -131,13 +130,9 @@ public final class ValueUses {
             for (Entry below : mapping.entries().values()) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(below.key());
-                unused(chart, below, longer, uses, findings);
+                unused(chart, below, longer, used, findings);
             }
         }
-    }
-
-    private static boolean isAbove(List<String> upper, List<String> lower) {
-        return upper.size() <= lower.size() && lower.subList(0, upper.size()).equals(upper);
     }
 
     private static String name(List<String> path) {
