@@ -47,7 +47,11 @@ class OverlayValuesTest {
                 (path, line, column) -> Optional.empty());
         Map<String, ChartFile> files = Map.of("values.schema.json", ChartFile.of("values.schema.json", SCHEMA));
         Chart chart = new Chart(
-                new ChartId("a", Version.parse("1.0.0")), Mapping.empty(Location.of("Chart.yaml")), files, List.of(overlay), sources);
+                new ChartId("a", Version.parse("1.0.0")),
+                Mapping.empty(Location.of("Chart.yaml")),
+                files,
+                List.of(overlay),
+                sources);
         return new OverlayValues().check(chart);
     }
 }

@@ -114,8 +114,7 @@ public final class ValueUses {
                 "values/undeclared", at, "the template uses ." + name(use.path()) + ", which values.yaml has not", fix);
     }
 
-    private static void unused(
-            Chart chart, Entry entry, List<String> path, UsedPaths used, List<Finding> findings) {
+    private static void unused(Chart chart, Entry entry, List<String> path, UsedPaths used, List<Finding> findings) {
         if (used.takes(path)) {
             return;
         }
