@@ -185,9 +185,7 @@ final class TextReport {
                 counts.add(count(number, severity == Severity.INFO ? "note" : severity.word()));
             }
         }
-        return counts.isEmpty()
-                ? "no findings"
-                : String.join(" and ", counts).replaceFirst(" and (?=.* and )", ", ");
+        return counts.isEmpty() ? "no findings" : String.join(" and ", counts).replaceFirst(" and (?=.* and )", ", ");
     }
 
     private void step(String verb, String what) {

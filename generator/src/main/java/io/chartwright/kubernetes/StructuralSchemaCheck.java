@@ -134,7 +134,10 @@ final class StructuralSchemaCheck {
     }
 
     private static boolean isIntOrString(List<Place> options) {
-        return options.stream().map(option -> option.at("type").textOrEmpty()).toList().equals(INT_OR_STRING)
+        return options.stream()
+                        .map(option -> option.at("type").textOrEmpty())
+                        .toList()
+                        .equals(INT_OR_STRING)
                 && options.stream().allMatch(option -> option.fields().size() == 1);
     }
 

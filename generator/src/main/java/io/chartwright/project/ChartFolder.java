@@ -17,9 +17,9 @@ import java.util.function.Predicate;
  */
 public record ChartFolder(Path path, String name) {
 
-    /** Returns whether the folder has a {@code Chart.yaml}. */
+    /** Returns whether the folder has a {@code Chart.yaml}, be it one that cannot be read. */
     public static boolean isChart(Path folder) {
-        return Files.isRegularFile(folder.resolve("Chart.yaml"));
+        return Files.exists(folder.resolve("Chart.yaml"), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

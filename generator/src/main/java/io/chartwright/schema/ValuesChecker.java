@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks values against a JSON Schema; every problem is reported where the value was written. */
 public final class ValuesChecker {
     private final String file;
-    private static final String NEWEST_DIALECT =
-            "(\"\\$schema\"\\s*:\\s*\")https?://json-schema\\.org/schema#?(?=\")";
+    private static final String NEWEST_DIALECT = "(\"\\$schema\"\\s*:\\s*\")https?://json-schema\\.org/schema#?(?=\")";
 
     private final Schema schema;
     private final SchemaPath paths;

@@ -77,7 +77,8 @@ public final class YamlReader {
         try {
             return documents(file, text, true);
         } catch (ClassCastException e) {
-            // SnakeYAML trips over comments in some places, such as two of them with a blank line between after a block of text.
+            // SnakeYAML trips over comments in some places, such as two of them with a blank line between after a block
+            // of text.
             return documents(file, text, false);
         }
     }

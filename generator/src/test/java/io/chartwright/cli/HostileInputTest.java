@@ -140,6 +140,15 @@ class HostileInputTest {
         assertFound(validate("chart"), "chart/" + path + ": error: [project/file] is a symbolic link");
     }
 
+    @Test
+    void validateWhenChartYamlIsALinkRefusesIt() throws IOException {
+        Path file = chart("a: b").resolve("Chart.yaml");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+
+        assertFound(validate("chart"), "chart/Chart.yaml: error: [project/file] is a symbolic link");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -131,7 +131,9 @@ class FuzzTest {
         for (String text : texts("truth")) {
             Map<String, Map<String, Object>> file = new Yaml().load(text);
             for (String group : List.of("objects", "cases")) {
-                file.getOrDefault(group, Map.of()).values().forEach(object -> documents.add(new Yaml().dumpAsMap(object)));
+                file.getOrDefault(group, Map.of())
+                        .values()
+                        .forEach(object -> documents.add(new Yaml().dumpAsMap(object)));
             }
         }
         documents.removeIf(text -> text.isBlank() || text.length() > LARGEST);

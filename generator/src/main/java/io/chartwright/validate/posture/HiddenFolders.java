@@ -39,14 +39,16 @@ final class HiddenFolders implements CellRule {
         String folder = path.length() > 1 ? path.replaceAll("/+$", "") : path;
         String image = container.field().at("image").text().orElse("").replaceAll("@.*", "");
         String name = image.substring(image.lastIndexOf('/') + 1).replaceAll(":.*", "");
-        boolean isWhole = mount.at("subPath").isEmpty() && mount.at("subPathExpr").isEmpty();
+        boolean isWhole =
+                mount.at("subPath").isEmpty() && mount.at("subPathExpr").isEmpty();
         boolean isNeeded = OF_SYSTEMS.contains(folder)
                 || OF_IMAGES.getOrDefault(name, Set.of()).contains(folder);
         if (isWhole && isNeeded && isOfFiles(mount.at("name").text().orElse(""), workload)) {
             report.accept(Finding.warning(
                             "posture/hidden-folder",
                             mount.at("mountPath").location(),
-                            "container '" + container.name() + "' of " + workload + " has a volume over all of " + folder,
+                            "container '" + container.name() + "' of " + workload + " has a volume over all of "
+                                    + folder,
                             "mount the file alone with subPath, or use a folder below")
                     .because("what the image has there is out of sight"));
         }
@@ -56,6 +58,7 @@ final class HiddenFolders implements CellRule {
     private static boolean isOfFiles(String volume, Workload workload) {
         return workload.spec().at("volumes").items().stream()
                 .filter(source -> source.at("name").is(volume))
-                .anyMatch(source -> source.at("configMap").isThere() || source.at("secret").isThere());
+                .anyMatch(source ->
+                        source.at("configMap").isThere() || source.at("secret").isThere());
     }
 }

@@ -29,7 +29,8 @@ final class PlainAddresses implements CellRule {
                     String name = variable.at("name").text().orElse("");
                     if (NAME.matcher(name).matches()) {
                         value(variable, workload, cell)
-                                .filter(value -> PLAIN.matcher(value.text().orElse("").strip())
+                                .filter(value -> PLAIN.matcher(
+                                                value.text().orElse("").strip())
                                         .matches())
                                 .ifPresent(value -> report.accept(finding(value, name, container, workload)));
                     }

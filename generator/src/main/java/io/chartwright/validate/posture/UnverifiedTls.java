@@ -45,7 +45,9 @@ final class UnverifiedTls implements CellRule {
         }
         for (String kind : List.of("ConfigMap", "Secret")) {
             for (KubernetesObject object : cell.of(kind)) {
-                for (Field text : object.field().at(kind.equals("Secret") ? "stringData" : "data").fields()) {
+                for (Field text : object.field()
+                        .at(kind.equals("Secret") ? "stringData" : "data")
+                        .fields()) {
                     check(text, "key '" + text.key() + "' of " + object, report);
                 }
             }

@@ -26,7 +26,8 @@ final class Namespaces implements CellRule {
                         .filter(object -> object.name().equals(Optional.of(name)))
                         .toList();
                 Optional<String> here = workload.object().namespace();
-                boolean isCertain = named.stream().anyMatch(object -> object.namespace().equals(here));
+                boolean isCertain =
+                        named.stream().anyMatch(object -> object.namespace().equals(here));
                 if (!isCertain
                         && named.size() == 1
                         && isElsewhere(here, named.get(0).namespace())
@@ -44,10 +45,7 @@ final class Namespaces implements CellRule {
     private static void report(
             Workload workload, KubernetesObject object, Reference reference, Consumer<Finding> report) {
         String where = object.namespace().map(name -> "is in namespace " + name).orElse("says no namespace");
-        String here = workload.object()
-                .namespace()
-                .map(name -> "is in " + name)
-                .orElse("goes where the release goes");
+        String here = workload.object().namespace().map(name -> "is in " + name).orElse("goes where the release goes");
         report.accept(Finding.warning(
                         "ref/other-namespace",
                         reference.name().location(),

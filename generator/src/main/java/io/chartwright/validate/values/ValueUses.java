@@ -35,16 +35,18 @@ public final class ValueUses {
         Set<List<String>> reported = new HashSet<>();
         for (ValueUse use : uses) {
             // Notes ask for keys of earlier versions, to say what became of them.
-            boolean isTemplate = use.file().startsWith("templates/") && !use.file().equals("templates/NOTES.txt");
+            boolean isTemplate =
+                    use.file().startsWith("templates/") && !use.file().equals("templates/NOTES.txt");
             if (isTemplate && !use.path().isEmpty() && !declared.has(use.path()) && reported.add(use.path())) {
                 findings.add(undeclared(chart, declared, use));
             }
         }
         uses.addAll(named(chart));
         if (uses.stream().noneMatch(use -> use.path().isEmpty()) && !dependsOnMissing(chart)) {
+            UsedPaths used = UsedPaths.of(uses);
             for (Entry entry : declared.defaults().entries().values()) {
                 if (!declared.others().contains(entry.key())) {
-                    unused(chart, entry, List.of(entry.key()), uses, findings);
+                    unused(chart, entry, List.of(entry.key()), used, findings);
                 }
             }
         }
@@ -80,8 +82,10 @@ public final class ValueUses {
     /** What is not there, or packed, may be a library. */
     private static boolean dependsOnMissing(Chart chart) {
         return chart.metadata().items("dependencies").stream()
-                .map(node -> node instanceof Mapping mapping ? mapping.text("name").orElse("") : "")
-                .anyMatch(name -> chart.file(DEPENDENCIES + name + "/Chart.yaml").isEmpty());
+                .map(node ->
+                        node instanceof Mapping mapping ? mapping.text("name").orElse("") : "")
+                .anyMatch(
+                        name -> chart.file(DEPENDENCIES + name + "/Chart.yaml").isEmpty());
     }
 
     /** Paths in quotes in templates, which some charts hand to a library that looks them up. */
@@ -110,14 +114,11 @@ public final class ValueUses {
                 "values/undeclared", at, "the template uses ." + name(use.path()) + ", which values.yaml has not", fix);
     }
 
-    private static void unused(
-            Chart chart, Entry entry, List<String> path, List<ValueUse> uses, List<Finding> findings) {
-        boolean isTaken = uses.stream().anyMatch(use -> isAbove(use.path(), path));
-        boolean isPartly = uses.stream().anyMatch(use -> isAbove(path, use.path()));
-        if (isTaken) {
+    private static void unused(Chart chart, Entry entry, List<String> path, UsedPaths used, List<Finding> findings) {
+        if (used.takes(path)) {
             return;
         }
-        if (!isPartly) {
+        if (!used.reachesInto(path)) {
             String source = chart.sourceOf("values.yaml");
             findings.add(Finding.warning(
                     "values/unused",
@@ -128,13 +129,9 @@ public final class ValueUses {
             for (Entry below : mapping.entries().values()) {
                 List<String> longer = new ArrayList<>(path);
                 longer.add(below.key());
-                unused(chart, below, longer, uses, findings);
+                unused(chart, below, longer, used, findings);
             }
         }
-    }
-
-    private static boolean isAbove(List<String> upper, List<String> lower) {
-        return upper.size() <= lower.size() && lower.subList(0, upper.size()).equals(upper);
     }
 
     private static String name(List<String> path) {

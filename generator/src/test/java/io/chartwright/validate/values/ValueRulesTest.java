@@ -53,7 +53,8 @@ class ValueRulesTest {
 
     @Test
     void usesWhenACommentShowsTheKeyAreDeclared() {
-        Chart chart = chart("web:\n  port: 80\n  # hostPort: 8080\n", "a: {{ .Values.web.hostPort }}{{ .Values.web.port }}\n");
+        Chart chart = chart(
+                "web:\n  port: 80\n  # hostPort: 8080\n", "a: {{ .Values.web.hostPort }}{{ .Values.web.port }}\n");
 
         assertThat(new ValueUses().check(chart)).isEmpty();
     }
