@@ -24,9 +24,7 @@ class CredentialsChainTest {
     @Test
     void getWhenTheProfileIsInFilesReadsItWithCredentialsBeforeSettings() throws IOException {
         Path folder = Files.createDirectories(home.resolve(".aws"));
-        Files.writeString(
-                folder.resolve("config"),
-                """
+        Files.writeString(folder.resolve("config"), """
                 [default]
                 aws_access_key_id = other
                 # [profile release]
