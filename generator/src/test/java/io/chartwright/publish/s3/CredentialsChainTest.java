@@ -24,10 +24,16 @@ class CredentialsChainTest {
     @Test
     void getWhenTheProfileIsInFilesReadsItWithCredentialsBeforeSettings() throws IOException {
         Path folder = Files.createDirectories(home.resolve(".aws"));
-        Files.writeString(
-                folder.resolve("config"),
-                "[default]\naws_access_key_id = other\n# [profile release]\n[profile release]\nregion = eu-west-1\n"
-                        + "aws_access_key_id = old\ns3 =\n  max_queue_size = 1\n");
+        Files.writeString(folder.resolve("config"), """
+                [default]
+                aws_access_key_id = other
+                # [profile release]
+                [profile release]
+                region = eu-west-1
+                aws_access_key_id = old
+                s3 =
+                  max_queue_size = 1
+                """);
         Files.writeString(
                 folder.resolve("credentials"),
                 "[release]\naws_access_key_id=AKIA\naws_secret_access_key = a=b/c\naws_session_token = t\n");
