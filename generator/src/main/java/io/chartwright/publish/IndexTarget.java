@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A chart repository with an {@code index.yaml}, in any store.
@@ -101,29 +102,43 @@ final class IndexTarget implements Target {
 
     /** Reads what was written, as clients do, and compares. */
     private void readBack(Release release, Planner planner, Map<String, Change> made) {
-        Patience shorter = new Patience(READING_BACK, patience.timing());
-        for (Change change : made.values()) {
-            boolean isIndex = change.path().equals(RepositoryIndex.FILE);
-            boolean isPage = pages.stream().anyMatch(page -> page.path().equals(change.path()));
-            Attempts attempts = shorter.attempts(FIRST_PAUSE, LONGEST_PAUSE);
-            // A page that another publisher has written anew by now is as it should be.
-            while (!isPage && !isSeen(change, isIndex, planner)) {
-                if (!attempts.pause()) {
-                    throw new PublishException(store.name() + "/" + change.path() + " was written for "
-                            + release.archive().id() + ", but reads otherwise (" + attempts.summary()
-                            + "): something between here and the store gives old or damaged files; run it again");
-                }
+        Attempts attempts =
+                new Patience(READING_BACK, patience.timing()).attempts(FIRST_PAUSE, LONGEST_PAUSE);
+        Optional<String> unseen = unseen(planner, made);
+        while (unseen.isPresent()) {
+            if (!attempts.pause()) {
+                throw new PublishException(store.name() + "/" + unseen.get() + " was written for "
+                        + release.archive().id() + ", but reads otherwise (" + attempts.summary()
+                        + "): something between here and the store gives old or damaged files; run it again");
             }
+            unseen = unseen(planner, made);
         }
     }
 
-    private boolean isSeen(Change change, boolean isIndex, Planner planner) {
-        try (StoreReader reader = store.look()) {
-            return isIndex ? planner.isListed(reader) : change.isSeenBy(reader);
-        } catch (InvalidInputException e) {
-            // It was whole when it was planned and written, so it was damaged on the way back.
-            return false;
+    /** Returns a file that is not as it was written; one look at the store serves all files. */
+    private Optional<String> unseen(Planner planner, Map<String, Change> made) {
+        if (made.isEmpty()) {
+            return Optional.empty();
         }
+        try (StoreReader reader = store.look()) {
+            return made.values().stream()
+                    .filter(change -> !isSeen(change, reader, planner))
+                    .map(Change::path)
+                    .findFirst();
+        }
+    }
+
+    private boolean isSeen(Change change, StoreReader reader, Planner planner) {
+        if (change.path().equals(RepositoryIndex.FILE)) {
+            try {
+                return planner.isListed(reader);
+            } catch (InvalidInputException e) {
+                // It was whole when it was planned and written, so it was damaged on the way back.
+                return false;
+            }
+        }
+        // A page that another publisher has written anew by now is as it should be.
+        return pages.stream().anyMatch(page -> page.path().equals(change.path())) || change.isSeenBy(reader);
     }
 
     private Publication publication(Status status, Release release, Collection<Change> changes) {
