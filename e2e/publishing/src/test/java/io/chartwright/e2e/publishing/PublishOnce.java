@@ -32,7 +32,7 @@ final class PublishOnce {
     }
 
     static Publication publish(String repository, Map<String, String> environment, ChartArchive archive) {
-        PublishOptions options = new PublishOptions(false, false, false, Duration.ofMinutes(5));
+        PublishOptions options = new PublishOptions(false, false, true, false, Duration.ofMinutes(5));
         Map<String, Content> values =
                 Map.of("values-a.yaml", Content.of("a: 1\n"), "values-b.yaml", Content.of("b: 1\n"));
         return new Targets(options, environment, Timing.system())

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.yaml.snakeyaml.Yaml;
 
 /** A chart repository as any client reads it: over plain HTTP, with nothing of ours. */
-final class PublishedRepository {
+final class PublishedRepository implements PublishedCharts {
     private final URI base;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -25,8 +25,9 @@ final class PublishedRepository {
         this.base = base;
     }
 
-    /** Returns the digest of each chart and version that the index names; none when there is no index. */
-    Map<String, String> listed() throws IOException {
+    /** Returns what the index names; nothing when there is no index. */
+    @Override
+    public Map<String, String> listed() throws IOException {
         HttpResponse<byte[]> response = get("index.yaml");
         Map<String, String> listed = new TreeMap<>();
         if (response.statusCode() == 404) {
@@ -42,8 +43,8 @@ final class PublishedRepository {
         return listed;
     }
 
-    /** Returns what is wrong with the entries: packages that are missing or have another digest. */
-    List<String> problems(Map<String, String> listed) throws IOException {
+    @Override
+    public List<String> problems(Map<String, String> listed) throws IOException {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, String> entry : listed.entrySet()) {
             HttpResponse<byte[]> response = get(entry.getKey() + ".tgz");
@@ -64,7 +65,7 @@ final class PublishedRepository {
         }
     }
 
-    private static String digest(byte[] bytes) {
+    static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {

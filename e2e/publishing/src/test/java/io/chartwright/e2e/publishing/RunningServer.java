@@ -1,6 +1,7 @@
 package io.chartwright.e2e.publishing;
 
 import io.chartwright.publish.store.Store;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,14 @@ interface RunningServer extends AutoCloseable {
     String repository(String folder);
 
     /**
+     * Returns what {@code --repo} is for a folder when the server is reached at another address, such as a proxy's; the
+     * same for servers that an environment variable names.
+     */
+    default String repository(String folder, URI at) {
+        return repository(folder);
+    }
+
+    /**
      * Returns the environment variables with which it is published to.
      *
      * @param at where requests are sent: the server's own address, or that of a proxy before it
@@ -28,6 +37,19 @@ interface RunningServer extends AutoCloseable {
 
     /** Returns the address at which Helm reads the folder as a chart repository. */
     URI reading(String folder);
+
+    /** Returns the folder as clients see it. */
+    default PublishedCharts published(String folder) {
+        return new PublishedRepository(reading(folder));
+    }
+
+    /** Returns whether publishers that write at the same time are kept apart. */
+    default boolean isForMany() {
+        return true;
+    }
+
+    /** Lets the locks of killed publishers end now; otherwise they end after a while. */
+    default void endLocks(String folder) throws IOException {}
 
     /** Returns the folder as a store with conditional writes; empty when the server has none. */
     Optional<Store> conditional(String folder);

@@ -40,7 +40,11 @@ final class ServerKinds {
                         false),
                 s3("S3 (moto)", TOOLS.resolve("python/bin/moto_server"), List.of("-H", "127.0.0.1", "-p", "PORT"), true),
                 new GoogleKind(TOOLS),
-                new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")));
+                new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")),
+                new RegistryKind(),
+                new GitKind(),
+                new ApacheKind(),
+                new NginxKind());
     }
 
     private static ServerKind s3(String name, Path program, List<String> arguments, boolean isPrivate) {
