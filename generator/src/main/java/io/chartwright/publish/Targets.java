@@ -88,7 +88,8 @@ public final class Targets {
         String shown = repository.replaceFirst("://[^/@]*@", "://***@");
         return new UnknownNameException(
                 "there is no repository of the kind '" + shown + "'" + why
-                        + "; name a folder, such as dist/repo or file:///srv/charts, or s3://bucket/folder, gs://bucket/folder,"
-                        + " az://account/container/folder, oci://host/path, https://host/folder, or git+https://host/path.git#branch");
+                        + "; name a folder, such as dist/repo or file:///srv/charts, or one of s3://bucket/folder,"
+                        + " gs://bucket/folder, az://account/container/folder, oci://host/path, https://host/folder,"
+                        + " git+https://host/path.git#branch and chartmuseum+https://host");
     }
 }

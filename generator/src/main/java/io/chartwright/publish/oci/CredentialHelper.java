@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,8 @@ record CredentialHelper(String name, Map<String, String> environment) {
             try (OutputStream in = process.getOutputStream()) {
                 in.write(server.getBytes(StandardCharsets.UTF_8));
             }
-            process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+            CompletableFuture<Process> unused =
+                    process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
             byte[] answer = process.getInputStream().readNBytes(LIMIT);
             return login(program, process.waitFor(), answer);
         } catch (IOException e) {
@@ -72,7 +74,7 @@ record CredentialHelper(String name, Map<String, String> environment) {
     }
 
     private Path find(String program) {
-        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             for (String ending : new String[] {"", ".exe"}) {
                 Path file = Path.of(folder, program + ending);
                 if (!folder.isEmpty() && Files.isExecutable(file)) {

@@ -95,10 +95,10 @@ final class FakeRegistry implements AutoCloseable {
             return Answer.of(413);
         }
         if (path.contains("/manifests/")) {
-            return method.equals("PUT") ? putManifest(last, body) : found(manifests.get(last));
+            return method.equals("PUT") ? putManifest(last, body) : found(Optional.ofNullable(manifests.get(last)));
         }
         if (!path.contains("/uploads/")) {
-            return found(blobs.get(last));
+            return found(Optional.ofNullable(blobs.get(last)));
         }
         return switch (method) {
             case "POST" -> {
@@ -128,7 +128,7 @@ final class FakeRegistry implements AutoCloseable {
         return Answer.of(201, "Docker-Content-Digest", Digest.of(body).toString());
     }
 
-    private static Answer found(byte[] bytes) {
-        return bytes == null ? Answer.of(404) : Answer.of(bytes);
+    private static Answer found(Optional<byte[]> bytes) {
+        return bytes.map(Answer::of).orElseGet(() -> Answer.of(404));
     }
 }
