@@ -21,7 +21,10 @@ record Identity(String name, String email) {
     static Identity of(Map<String, String> environment) {
         Config config = userConfig();
         return new Identity(
-                first(environment.getOrDefault("GIT_AUTHOR_NAME", ""), config.getString("user", null, "name"), "chartwright"),
+                first(
+                        environment.getOrDefault("GIT_AUTHOR_NAME", ""),
+                        config.getString("user", null, "name"),
+                        "chartwright"),
                 first(
                         environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
                         config.getString("user", null, "email"),

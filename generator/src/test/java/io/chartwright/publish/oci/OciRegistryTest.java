@@ -200,9 +200,10 @@ class OciRegistryTest {
 
     @Test
     void pushWhenTheRegistryGivesOtherBytesBackSaysSo() {
-        server.after = (count, method, path) -> method.equals("GET") && path.endsWith(ARCHIVE.digest().toString())
-                ? Optional.of(Answer.of(new byte[] {1}))
-                : Optional.empty();
+        server.after = (count, method, path) ->
+                method.equals("GET") && path.endsWith(ARCHIVE.digest().toString())
+                        ? Optional.of(Answer.of(new byte[] {1}))
+                        : Optional.empty();
 
         assertThatThrownBy(() -> push(ARCHIVE))
                 .isInstanceOf(UnavailableException.class)

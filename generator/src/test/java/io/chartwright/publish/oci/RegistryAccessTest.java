@@ -37,10 +37,10 @@ class RegistryAccessTest {
 
     @Test
     void pushWhenTheRegistryWantsAPasswordGivesItToItAlone() {
-        server.before = (count, method, path) -> path.equals("/v2/")
-                        || server.authorizations.get(count - 1).startsWith("Basic")
-                ? Optional.empty()
-                : Optional.of(Answer.of(401, "WWW-Authenticate", "Basic realm=x"));
+        server.before = (count, method, path) ->
+                path.equals("/v2/") || server.authorizations.get(count - 1).startsWith("Basic")
+                        ? Optional.empty()
+                        : Optional.of(Answer.of(401, "WWW-Authenticate", "Basic realm=x"));
 
         push();
 
@@ -74,7 +74,9 @@ class RegistryAccessTest {
         server.before = (count, method, path) -> path.equals("/v2/")
                 ? Optional.empty()
                 : Optional.of(new Answer(
-                        401, "me:hidden".getBytes(StandardCharsets.UTF_8), Map.of("WWW-Authenticate", "Basic realm=x")));
+                        401,
+                        "me:hidden".getBytes(StandardCharsets.UTF_8),
+                        Map.of("WWW-Authenticate", "Basic realm=x")));
 
         assertThatThrownBy(() -> push())
                 .isInstanceOf(UnavailableException.class)
@@ -86,7 +88,8 @@ class RegistryAccessTest {
         if (path.equals("/token")) {
             return Optional.of(Answer.of("{\"token\":\"t0ken\"}".getBytes(StandardCharsets.UTF_8)));
         }
-        boolean isIn = path.equals("/v2/") || server.authorizations.get(count - 1).equals("Bearer t0ken");
+        boolean isIn =
+                path.equals("/v2/") || server.authorizations.get(count - 1).equals("Bearer t0ken");
         return isIn
                 ? Optional.empty()
                 : Optional.of(Answer.of(401, "WWW-Authenticate", "Bearer realm=\"" + realm + "\",service=\"s\""));

@@ -25,7 +25,8 @@ class NetrcTest {
 
     @Test
     void readWhenHostIsNotNamedReturnsNothing() throws IOException {
-        assertThat(Netrc.read(write("machine a.example login me password x\n"), "example")).isEmpty();
+        assertThat(Netrc.read(write("machine a.example login me password x\n"), "example"))
+                .isEmpty();
         assertThat(Netrc.read(write("machine"), "example")).isEmpty();
         assertThat(Netrc.read(folder.resolve("missing"), "example")).isEmpty();
     }
