@@ -3,6 +3,7 @@ package io.chartwright.publish.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chartwright.model.Content;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.Charts;
 import io.chartwright.publish.http.Network;
@@ -75,7 +76,7 @@ class RegistryAccessTest {
                 ? Optional.empty()
                 : Optional.of(new Answer(
                         401,
-                        "me:hidden".getBytes(StandardCharsets.UTF_8),
+                        Content.of("me:hidden"),
                         Map.of("WWW-Authenticate", "Basic realm=x")));
 
         assertThatThrownBy(() -> push())
