@@ -43,9 +43,7 @@ record CredentialHelper(String name, Map<String, String> environment) {
             ProcessBuilder builder = new ProcessBuilder(find(program).toString(), "get");
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(server.getBytes(StandardCharsets.UTF_8));
-            }
+            ask(process, server);
             CompletableFuture<Process> unused = process.onExit()
                     .orTimeout(SECONDS, TimeUnit.SECONDS)
                     .exceptionally(late -> process.destroyForcibly());
@@ -56,6 +54,14 @@ record CredentialHelper(String name, Map<String, String> environment) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(program, "it was interrupted");
+        }
+    }
+
+    private static void ask(Process process, String server) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(server.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended without reading the question; its exit code and answer say why.
         }
     }
 
