@@ -35,9 +35,8 @@ record HelmPull(Path program, Path home) {
                 "oci".equals(repository.getScheme())
                         ? List.of(repository + "/" + name, "--plain-http")
                         : List.of(name, "--repo", repository.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "HELM_CACHE_HOME", folder.resolve("cache").toString(),

@@ -54,8 +54,8 @@ class HelmReadsRegistryTest {
                         + folder.resolve("htpasswd") + "}}\nhttp: {addr: \"127.0.0.1:" + port
                         + "\", tls: {certificate: " + folder.resolve("cert.pem") + ", key: "
                         + folder.resolve("key.pem") + "}}\n");
-        process = ServerProcess.start(
-                port, folder, List.of(RegistryKind.PROGRAM.toString(), "serve", config.toString()));
+        process =
+                ServerProcess.start(port, folder, List.of(RegistryKind.PROGRAM.toString(), "serve", config.toString()));
     }
 
     @AfterAll
@@ -78,8 +78,10 @@ class HelmReadsRegistryTest {
                 .hasBinaryContent(archive.content().bytes());
         assertThat(pulled(helm, chart + "@" + digest))
                 .hasBinaryContent(archive.content().bytes());
-        assertThat(run(helm, "show", "chart", chart, "--version", "1.2.3-rc.1+b5")).contains("version: 1.2.3-rc.1+b5");
-        assertThat(run(helm, "template", "r", chart, "--version", "1.2.3-rc.1+b5")).contains("kind: ConfigMap");
+        assertThat(run(helm, "show", "chart", chart, "--version", "1.2.3-rc.1+b5"))
+                .contains("version: 1.2.3-rc.1+b5");
+        assertThat(run(helm, "template", "r", chart, "--version", "1.2.3-rc.1+b5"))
+                .contains("kind: ConfigMap");
     }
 
     @ParameterizedTest

@@ -38,7 +38,11 @@ final class ServerKinds {
                         SHARED_TOOLS.resolve("gofakes3"),
                         List.of("-backend", "memory", "-host", "127.0.0.1:PORT", "-initialbucket", "charts"),
                         false),
-                s3("S3 (moto)", TOOLS.resolve("python/bin/moto_server"), List.of("-H", "127.0.0.1", "-p", "PORT"), true),
+                s3(
+                        "S3 (moto)",
+                        TOOLS.resolve("python/bin/moto_server"),
+                        List.of("-H", "127.0.0.1", "-p", "PORT"),
+                        true),
                 new GoogleKind(TOOLS),
                 new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")),
                 new RegistryKind(),

@@ -62,7 +62,10 @@ class TargetMatrixTest {
     private static Optional<String> conform(RunningServer server, List<String> row) throws Exception {
         Optional<Store> store = server.conditional("conformance");
         Optional<String> doubt = store.isEmpty() ? Optional.empty() : Conformance.doubt(store.get());
-        row.add(store.isEmpty() ? "none" : doubt.map(why -> "cannot judge: " + why).orElse("400 of 400"));
+        row.add(
+                store.isEmpty()
+                        ? "none"
+                        : doubt.map(why -> "cannot judge: " + why).orElse("400 of 400"));
         return doubt;
     }
 
