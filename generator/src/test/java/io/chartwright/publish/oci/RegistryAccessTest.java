@@ -74,10 +74,7 @@ class RegistryAccessTest {
     void pushWhenThePasswordIsWrongSaysHowToLogIn() {
         server.before = (count, method, path) -> path.equals("/v2/")
                 ? Optional.empty()
-                : Optional.of(new Answer(
-                        401,
-                        Content.of("me:hidden"),
-                        Map.of("WWW-Authenticate", "Basic realm=x")));
+                : Optional.of(new Answer(401, Content.of("me:hidden"), Map.of("WWW-Authenticate", "Basic realm=x")));
 
         assertThatThrownBy(() -> push())
                 .isInstanceOf(UnavailableException.class)
