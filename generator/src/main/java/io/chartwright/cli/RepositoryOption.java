@@ -20,7 +20,11 @@ final class RepositoryOption {
                 "  a folder, or file:///FOLDER",
                 "  s3://BUCKET/FOLDER",
                 "  gs://BUCKET/FOLDER",
-                "  az://ACCOUNT/CONTAINER/FOLDER"
+                "  az://ACCOUNT/CONTAINER/FOLDER",
+                "  oci://REGISTRY/PATH",
+                "  git+https://HOST/REPOSITORY.git#BRANCH, or git+ssh",
+                "  https://HOST/FOLDER, by WebDAV or PUT",
+                "  chartmuseum+https://HOST"
             })
     private @Nullable String repository;
 

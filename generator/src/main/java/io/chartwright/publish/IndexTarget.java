@@ -102,8 +102,7 @@ final class IndexTarget implements Target {
 
     /** Reads what was written, as clients do, and compares. */
     private void readBack(Release release, Planner planner, Map<String, Change> made) {
-        Attempts attempts =
-                new Patience(READING_BACK, patience.timing()).attempts(FIRST_PAUSE, LONGEST_PAUSE);
+        Attempts attempts = new Patience(READING_BACK, patience.timing()).attempts(FIRST_PAUSE, LONGEST_PAUSE);
         Optional<String> unseen = unseen(planner, made);
         while (unseen.isPresent()) {
             if (!attempts.pause()) {

@@ -93,9 +93,9 @@ public final class Targets {
 
     private static UnknownNameException unknown(String repository, String why) {
         String shown = repository.replaceFirst("://[^/@]*@", "://***@");
-        return new UnknownNameException(
-                "there is no repository of the kind '" + shown + "'" + why
-                        + "; name a folder, such as dist/repo or file:///srv/charts, or s3://bucket/folder, gs://bucket/folder,"
-                        + " az://account/container/folder, oci://host/path, https://host/folder, or git+https://host/path.git#branch");
+        return new UnknownNameException("there is no repository of the kind '" + shown + "'" + why
+                + "; name a folder, such as dist/repo or file:///srv/charts, or one of s3://bucket/folder,"
+                + " gs://bucket/folder, az://account/container/folder, oci://host/path, https://host/folder,"
+                + " git+https://host/path.git#branch and chartmuseum+https://host");
     }
 }

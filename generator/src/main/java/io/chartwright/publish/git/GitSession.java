@@ -165,7 +165,8 @@ final class GitSession implements StoreSession {
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> false;
             default -> {
                 String said = String.valueOf(update.getMessage());
-                if (said.matches("(?is).*(lock|transaction|fetch first|stale|already exists|reference).*")) {
+                if (said.matches(
+                        "(?is).*(lock|failed to update|transaction|fetch first|stale|already exists|reference).*")) {
                     yield false;
                 }
                 throw new PublishException("could not push to " + remote.address() + ": it answered '" + said

@@ -1,8 +1,10 @@
 package io.chartwright.publish.git;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.util.SystemReader;
@@ -19,9 +21,12 @@ record Identity(String name, String email) {
     static Identity of(Map<String, String> environment) {
         Config config = userConfig();
         return new Identity(
-                first(environment.get("GIT_AUTHOR_NAME"), config.getString("user", null, "name"), "chartwright"),
                 first(
-                        environment.get("GIT_AUTHOR_EMAIL"),
+                        environment.getOrDefault("GIT_AUTHOR_NAME", ""),
+                        config.getString("user", null, "name"),
+                        "chartwright"),
+                first(
+                        environment.getOrDefault("GIT_AUTHOR_EMAIL", ""),
                         config.getString("user", null, "email"),
                         "chartwright@users.noreply.localhost"));
     }
@@ -33,7 +38,8 @@ record Identity(String name, String email) {
     private static Config userConfig() {
         try {
             return SystemReader.getInstance().getUserConfig();
-        } catch (Exception e) {
+        } catch (ConfigInvalidException | IOException e) {
+            // Git itself says so to whoever asks it; a release does not need the name.
             return new Config();
         }
     }

@@ -37,7 +37,7 @@ final class SystemSsh extends SshSessionFactory {
     private List<String> command(URIish uri, int seconds) {
         String own = environment.getOrDefault("GIT_SSH_COMMAND", "");
         List<String> command = new ArrayList<>(
-                own.isBlank() ? List.of("ssh") : List.of(own.strip().split("\\s+")));
+                own.isBlank() ? List.of("ssh") : List.of(own.strip().split("\\s+", -1)));
         command.addAll(List.of("-o", "BatchMode=yes", "-o", "ConnectTimeout=" + seconds));
         if (uri.getPort() > 0) {
             command.addAll(List.of("-p", Integer.toString(uri.getPort())));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -42,10 +43,10 @@ record CredentialHelper(String name, Map<String, String> environment) {
             ProcessBuilder builder = new ProcessBuilder(find(program).toString(), "get");
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(server.getBytes(StandardCharsets.UTF_8));
-            }
-            process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+            ask(process, server);
+            CompletableFuture<Process> unused = process.onExit()
+                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .exceptionally(late -> process.destroyForcibly());
             byte[] answer = process.getInputStream().readNBytes(LIMIT);
             return login(program, process.waitFor(), answer);
         } catch (IOException e) {
@@ -53,6 +54,14 @@ record CredentialHelper(String name, Map<String, String> environment) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(program, "it was interrupted");
+        }
+    }
+
+    private static void ask(Process process, String server) {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(server.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended without reading the question; its exit code and answer say why.
         }
     }
 
@@ -72,7 +81,7 @@ record CredentialHelper(String name, Map<String, String> environment) {
     }
 
     private Path find(String program) {
-        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             for (String ending : new String[] {"", ".exe"}) {
                 Path file = Path.of(folder, program + ending);
                 if (!folder.isEmpty() && Files.isExecutable(file)) {

@@ -40,7 +40,7 @@ final class Netrc {
 
     private static Optional<Entry> find(String text, String host) {
         String plain = text.replaceAll("(?m)^\\s*#.*$", "");
-        Iterator<String> words = Arrays.asList(plain.strip().split("\\s+")).iterator();
+        Iterator<String> words = Arrays.asList(plain.strip().split("\\s+", -1)).iterator();
         boolean isMeant = false;
         String user = "";
         String password = "";

@@ -2,9 +2,11 @@ package io.chartwright.publish.oci;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chartwright.model.Content;
 import io.chartwright.model.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,17 +21,17 @@ import java.util.function.UnaryOperator;
 final class FakeRegistry implements AutoCloseable {
 
     /** What the registry says to a request. */
-    record Answer(int status, byte[] body, Map<String, String> headers) {
+    record Answer(int status, Content body, Map<String, String> headers) {
         static Answer of(int status, String... headers) {
             Map<String, String> map = new LinkedHashMap<>();
             for (int i = 0; i < headers.length; i += 2) {
                 map.put(headers[i], headers[i + 1]);
             }
-            return new Answer(status, new byte[0], map);
+            return new Answer(status, Content.of(""), map);
         }
 
         static Answer of(byte[] body) {
-            return new Answer(200, body, Map.of());
+            return new Answer(200, Content.of(body), Map.of());
         }
     }
 
@@ -51,7 +53,7 @@ final class FakeRegistry implements AutoCloseable {
     private final ByteArrayOutputStream upload = new ByteArrayOutputStream();
 
     FakeRegistry() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
@@ -77,10 +79,10 @@ final class FakeRegistry implements AutoCloseable {
         answer = after.on(count, method, uri.getPath()).orElse(answer);
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         boolean isHead = method.equals("HEAD");
-        int length = answer.body().length;
+        int length = answer.body().size();
         exchange.sendResponseHeaders(answer.status(), isHead || length == 0 ? -1 : length);
         if (!isHead && length > 0) {
-            exchange.getResponseBody().write(answer.body());
+            exchange.getResponseBody().write(answer.body().bytes());
         }
         exchange.close();
     }
@@ -95,10 +97,10 @@ final class FakeRegistry implements AutoCloseable {
             return Answer.of(413);
         }
         if (path.contains("/manifests/")) {
-            return method.equals("PUT") ? putManifest(last, body) : found(manifests.get(last));
+            return method.equals("PUT") ? putManifest(last, body) : found(Optional.ofNullable(manifests.get(last)));
         }
         if (!path.contains("/uploads/")) {
-            return found(blobs.get(last));
+            return found(Optional.ofNullable(blobs.get(last)));
         }
         return switch (method) {
             case "POST" -> {
@@ -128,7 +130,7 @@ final class FakeRegistry implements AutoCloseable {
         return Answer.of(201, "Docker-Content-Digest", Digest.of(body).toString());
     }
 
-    private static Answer found(byte[] bytes) {
-        return bytes == null ? Answer.of(404) : Answer.of(bytes);
+    private static Answer found(Optional<byte[]> bytes) {
+        return bytes.map(Answer::of).orElseGet(() -> Answer.of(404));
     }
 }

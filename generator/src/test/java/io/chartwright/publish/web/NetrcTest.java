@@ -15,8 +15,14 @@ class NetrcTest {
 
     @Test
     void readWhenHostIsNamedReturnsItsEntry() throws IOException {
-        Path file = write("# machine a.example login no password no\nmachine a.example\n  login me\n  password secret\n"
-                + "machine b.example login you password other\ndefault login all password any\n");
+        Path file = write("""
+                # machine a.example login no password no
+                machine a.example
+                  login me
+                  password secret
+                machine b.example login you password other
+                default login all password any
+                """);
 
         assertThat(Netrc.read(file, "a.example")).contains(new Netrc.Entry("me", "secret"));
         assertThat(Netrc.read(file, "b.example")).contains(new Netrc.Entry("you", "other"));
@@ -25,7 +31,8 @@ class NetrcTest {
 
     @Test
     void readWhenHostIsNotNamedReturnsNothing() throws IOException {
-        assertThat(Netrc.read(write("machine a.example login me password x\n"), "example")).isEmpty();
+        assertThat(Netrc.read(write("machine a.example login me password x\n"), "example"))
+                .isEmpty();
         assertThat(Netrc.read(write("machine"), "example")).isEmpty();
         assertThat(Netrc.read(folder.resolve("missing"), "example")).isEmpty();
     }

@@ -100,8 +100,8 @@ class WebStoreTest {
         Publication publication = publish(museum(tenant), release);
 
         assertThat(publication.files()).containsExactly("mini-1.0.0.tgz", "mini-1.0.0.tgz.prov");
-        assertThat(server.files).containsOnlyKeys(
-                tenant + "/charts/mini-1.0.0.tgz", tenant + "/charts/mini-1.0.0.tgz.prov");
+        assertThat(server.files)
+                .containsOnlyKeys(tenant + "/charts/mini-1.0.0.tgz", tenant + "/charts/mini-1.0.0.tgz.prov");
         assertThat(publish(museum(tenant), release).isNew()).isFalse();
     }
 
@@ -120,7 +120,8 @@ class WebStoreTest {
     void publishWhenChartMuseumLacksTheSignatureAddsIt() {
         publish(museum(""), Release.of(ARCHIVE, Map.of()));
 
-        Publication publication = publish(museum(""), Release.of(ARCHIVE, Map.of()).signed(SIGNATURE));
+        Publication publication =
+                publish(museum(""), Release.of(ARCHIVE, Map.of()).signed(SIGNATURE));
 
         assertThat(publication.files()).containsExactly("mini-1.0.0.tgz.prov");
     }
@@ -129,8 +130,8 @@ class WebStoreTest {
     void publishWhenChartMuseumHasAnotherSignatureWritesNothing() {
         server.files.put("/charts/mini-1.0.0.tgz.prov", "other".getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() ->
-                        publish(museum(""), Release.of(ARCHIVE, Map.of()).signed(SIGNATURE)))
+        assertThatThrownBy(
+                        () -> publish(museum(""), Release.of(ARCHIVE, Map.of()).signed(SIGNATURE)))
                 .isInstanceOf(PublishConflictException.class)
                 .hasMessageContaining(".prov");
         assertThat(server.files).doesNotContainKey("/charts/mini-1.0.0.tgz");

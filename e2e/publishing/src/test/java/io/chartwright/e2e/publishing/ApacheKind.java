@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,8 +13,8 @@ import java.util.stream.Stream;
 /** WebDAV: Apache as Debian has it. Everybody may read; who writes must log in. */
 record ApacheKind() implements ServerKind {
     private static final Path PROGRAM = Path.of("/usr/sbin/apache2");
-    private static final List<String> MODULES = List.of(
-            "mpm_event", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "dav", "dav_fs");
+    private static final List<String> MODULES =
+            List.of("mpm_event", "authn_core", "authn_file", "authz_core", "authz_user", "auth_basic", "dav", "dav_fs");
 
     @Override
     public String name() {
@@ -35,8 +34,7 @@ record ApacheKind() implements ServerKind {
         // A quick hash: with a slow one, Apache's readers would wait between seeing a file's size and its content.
         Files.writeString(files.resolve("password"), "user:{SHA}9Ml7gTI0M7AFosNhIOKUZreehho=\n");
         Files.writeString(files.resolve("apache.conf"), config(files, port));
-        List<String> command =
-                List.of(PROGRAM.toString(), "-f", files + "/apache.conf", "-D", "FOREGROUND");
+        List<String> command = List.of(PROGRAM.toString(), "-f", files + "/apache.conf", "-D", "FOREGROUND");
         ServerProcess process = ServerProcess.start(port, files, command);
         return new WebServer(process, URI.create("http://127.0.0.1:" + port), true);
     }

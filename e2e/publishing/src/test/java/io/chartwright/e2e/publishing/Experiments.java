@@ -221,8 +221,8 @@ final class Experiments {
 
     private void expectComplete(String folder, List<ChartArchive> archives) throws IOException {
         Map<String, String> expected = new TreeMap<>();
-        archives.forEach(
-                archive -> expected.put(archive.id().toString(), archive.digest().hex()));
+        archives.forEach(archive ->
+                expected.put(archive.id().toString(), archive.digest().hex()));
         PublishedCharts repository = server.published(folder);
         Map<String, String> listed = repository.listed();
         expect(listed.equals(expected), "the index lists " + listed.size() + " of " + expected.size());

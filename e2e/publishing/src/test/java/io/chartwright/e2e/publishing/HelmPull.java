@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -21,18 +23,20 @@ record HelmPull(Path program, Path home) {
     void pull(URI repository, ChartArchive archive) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(home, "pull-");
         Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        program.toString(),
-                        "pull",
-                        archive.id().name(),
-                        "--version",
-                        archive.id().version().toString(),
-                        "--repo",
-                        repository.toString(),
-                        "--destination",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        String name = archive.id().name();
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "pull",
+                "--version",
+                archive.id().version().toString(),
+                "--destination",
+                folder.toString()));
+        command.addAll(
+                "oci".equals(repository.getScheme())
+                        ? List.of(repository + "/" + name, "--plain-http")
+                        : List.of(name, "--repo", repository.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "HELM_CACHE_HOME", folder.resolve("cache").toString(),

@@ -32,9 +32,7 @@ record NginxKind() implements ServerKind {
                         + "  client_body_temp_path " + files + "/state;\n  server {\n    listen 127.0.0.1:" + port
                         + ";\n    root " + files + "/www;\n    dav_methods PUT DELETE;\n"
                         + "    create_full_put_path on;\n  }\n}\n");
-        List<String> command = List.of(
-                PROGRAM.toString(), "-c", files + "/nginx.conf", "-e", files + "/error.log");
-        return new WebServer(
-                ServerProcess.start(port, files, command), URI.create("http://127.0.0.1:" + port), false);
+        List<String> command = List.of(PROGRAM.toString(), "-c", files + "/nginx.conf", "-e", files + "/error.log");
+        return new WebServer(ServerProcess.start(port, files, command), URI.create("http://127.0.0.1:" + port), false);
     }
 }

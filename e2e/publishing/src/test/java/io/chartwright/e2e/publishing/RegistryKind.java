@@ -54,7 +54,7 @@ record RegistryKind() implements ServerKind {
 
         @Override
         public URI reading(String folder) {
-            return address.resolve("/v2/" + folder);
+            return URI.create(repository(folder));
         }
 
         @Override

@@ -35,7 +35,7 @@ interface RunningServer extends AutoCloseable {
      */
     Map<String, String> environment(URI at);
 
-    /** Returns the address at which Helm reads the folder as a chart repository. */
+    /** Returns the address at which Helm reads the folder as a chart repository or, with {@code oci}, as a registry. */
     URI reading(String folder);
 
     /** Returns the folder as clients see it. */
