@@ -67,6 +67,7 @@ class ArchitectureTest {
                             "model",
                             "yaml",
                             "packaging",
+                            "packaging.openpgp",
                             "publish.azure",
                             "publish.gcs",
                             "publish.http",
