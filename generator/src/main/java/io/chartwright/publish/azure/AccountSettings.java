@@ -63,7 +63,9 @@ record AccountSettings(String endpoint, Authorizer authorizer) {
     private static String endpoint(String account, Map<String, String> connection, Network network) {
         String endpoint = connection.getOrDefault("BlobEndpoint", network.variable("AZURE_STORAGE_SERVICE_ENDPOINT"));
         String suffix = connection.getOrDefault("EndpointSuffix", "core.windows.net");
-        return endpoint.isEmpty() ? "https://" + account + ".blob." + suffix : endpoint.replaceFirst("/+$", "");
+        return endpoint.isEmpty()
+                ? "https://" + account + ".blob." + suffix
+                : Network.server(endpoint, "the endpoint of Azure Blob Storage");
     }
 
     private static Map<String, String> connection(Network network) {

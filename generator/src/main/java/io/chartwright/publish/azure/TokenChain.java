@@ -74,12 +74,13 @@ final class TokenChain implements Supplier<Expiring<String>> {
     }
 
     private Expiring<String> ask(Map<String, String> proof) {
-        String given = network.variable("AZURE_AUTHORITY_HOST").replaceFirst("/+$", "");
+        String given = network.variable("AZURE_AUTHORITY_HOST");
         Map<String, String> form = new TreeMap<>(proof);
         form.put("grant_type", "client_credentials");
         form.put("client_id", network.variable(CLIENT));
         form.put("scope", RESOURCE + ".default");
-        String authority = given.isEmpty() ? "https://login.microsoftonline.com" : given;
+        String authority =
+                given.isEmpty() ? "https://login.microsoftonline.com" : Network.server(given, "AZURE_AUTHORITY_HOST");
         return TokenAnswer.ask(
                 authority + "/" + PercentEncoding.segment(network.variable(TENANT)) + "/oauth2/v2.0/token",
                 form,

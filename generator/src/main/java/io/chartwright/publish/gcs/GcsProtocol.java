@@ -41,9 +41,10 @@ public final class GcsProtocol implements ObjectProtocol {
      */
     public static Store open(String text, Network network) {
         Place place = Place.of(text, 1, "gs://bucket/folder");
-        String emulator = network.variable("STORAGE_EMULATOR_HOST").replaceFirst("/+$", "");
+        String emulator = network.variable("STORAGE_EMULATOR_HOST");
         if (!emulator.isEmpty()) {
-            String endpoint = emulator.contains("://") ? emulator : "http://" + emulator;
+            String endpoint =
+                    Network.server(emulator.contains("://") ? emulator : "http://" + emulator, "STORAGE_EMULATOR_HOST");
             return new ObjectStore(new GcsProtocol(place, endpoint, Authorizer.none()), network.client());
         }
         Renewed<String> token =

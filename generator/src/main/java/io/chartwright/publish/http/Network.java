@@ -1,6 +1,8 @@
 package io.chartwright.publish.http;
 
+import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.retry.Patience;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -33,6 +35,24 @@ public record Network(Map<String, String> environment, WebClient client, Patienc
     /** Returns the variable, which is a secret; empty when it is not set. */
     public String secret(String name) {
         return client.secrets().add(variable(name));
+    }
+
+    /**
+     * Returns the address of a server that a user names, without a slash at its end.
+     *
+     * @param setting where it is named, for a message
+     * @throws UnavailableException when it is none
+     */
+    public static String server(String address, String setting) {
+        try {
+            URI uri = URI.create(address);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return address.replaceFirst("/+$", "");
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new UnavailableException(setting + " is not the address of a server, such as https://store.example.com");
     }
 
     /** Returns a client for the service that tells a machine in a cloud about itself; it gives up soon. */

@@ -77,7 +77,9 @@ final class CredentialsChain implements Supplier<Expiring<Credentials>> {
             return Optional.empty();
         }
         String given = network.variable("AWS_ENDPOINT_URL_STS");
-        String endpoint = given.isEmpty() ? "https://sts." + region + "." + S3Protocol.domain(region) + "/" : given;
+        String endpoint = given.isEmpty()
+                ? "https://sts." + region + "." + S3Protocol.domain(region) + "/"
+                : Network.server(given, "AWS_ENDPOINT_URL_STS") + "/";
         String session = network.variable("AWS_ROLE_SESSION_NAME");
         WebRequest request = WebRequest.of("POST", URI.create(endpoint))
                 .withHeader("Content-Type", "application/x-www-form-urlencoded")

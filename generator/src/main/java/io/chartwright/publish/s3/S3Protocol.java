@@ -47,9 +47,10 @@ public final class S3Protocol implements ObjectProtocol {
         String bucket = place.names().get(0);
         String base;
         if (!endpoint.isEmpty()) {
-            base = endpoint.replaceFirst("/+$", "") + "/" + bucket + "/";
-        } else if (bucket.contains(".")) {
-            // A dot would make a host name of two parts, which the certificate does not cover.
+            base = Network.server(endpoint, "the endpoint of S3") + "/" + bucket + "/";
+        } else if (!bucket.matches("[a-z0-9-]+")) {
+            // A dot would make a host name of two parts, which the certificate does not cover; others are in no host
+            // name.
             base = "https://s3." + region + "." + domain(region) + "/" + bucket + "/";
         } else {
             base = "https://" + bucket + ".s3." + region + "." + domain(region) + "/";

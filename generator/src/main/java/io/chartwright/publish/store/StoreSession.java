@@ -5,10 +5,10 @@ import io.chartwright.model.ByteSource;
 /**
  * The files of a store during one transaction.
  *
- * <p>A change may be seen by others at once, or only after {@link #commit}; what was read or written in the session is seen in it at once.
- * A change that was asked for and whose outcome never arrived, because the connection broke, may have been made: then
- * {@link #create} and {@link #replace} may return false for what this session did itself, and the caller finds out by
- * reading.
+ * <p>A change may be seen by others at once, or only after {@link #commit}; in the session, what was read or written is
+ * seen at once. A change that was asked for and whose outcome never arrived, because the connection broke, may have been
+ * made: then {@link #create} and {@link #replace} may return false for what this session did itself, and the caller finds
+ * out by reading.
  *
  * <p>Every method throws {@link io.chartwright.model.UnavailableException} when the store cannot be read or written.
  */

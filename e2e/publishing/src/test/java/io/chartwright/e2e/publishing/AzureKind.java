@@ -1,9 +1,9 @@
 package io.chartwright.e2e.publishing;
 
+import io.chartwright.publish.azure.AzureProtocol;
 import io.chartwright.publish.http.Network;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.retry.Timing;
-import io.chartwright.publish.azure.AzureProtocol;
 import io.chartwright.publish.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -52,8 +52,13 @@ record AzureKind(Path program) implements ServerKind {
                 ServerKinds.command(
                         program,
                         List.of(
-                                "--skipApiVersionCheck", "--inMemoryPersistence", "--silent", "--blobHost", "127.0.0.1",
-                                "--blobPort", "PORT"),
+                                "--skipApiVersionCheck",
+                                "--inMemoryPersistence",
+                                "--silent",
+                                "--blobHost",
+                                "127.0.0.1",
+                                "--blobPort",
+                                "PORT"),
                         port));
         URI address = URI.create("http://127.0.0.1:" + port);
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));

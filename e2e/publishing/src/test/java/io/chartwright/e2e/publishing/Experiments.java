@@ -4,25 +4,21 @@ import io.chartwright.e2e.publishing.FaultProxy.Fault;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ConflictException;
 import io.chartwright.publish.Publication.Status;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.yaml.snakeyaml.Yaml;
 
 /** What is tried with a server: each experiment returns what the table says of it, and fails when something is lost. */
 final class Experiments {
@@ -30,18 +26,34 @@ final class Experiments {
     private static final int PUBLISHERS = FULL ? 16 : 4;
     private static final int VERSIONS = FULL ? 25 : 3;
 
-    private final RunningServer server;
+    private static final Path HELMS = Path.of(System.getProperty("user.home", ""), ".cache", "chart-tools");
 
-    Experiments(RunningServer server) {
+    private final RunningServer server;
+    private final Path folder;
+
+    /**
+     * Creates them.
+     *
+     * @param folder a folder for files
+     */
+    Experiments(RunningServer server, Path folder) {
         this.server = server;
+        this.folder = folder;
     }
 
-    /** Publishes, and reads it as a client does. */
-    String publish() throws IOException {
+    /** Publishes; both Helms find and pull it, where they are on this machine. */
+    String publish() throws IOException, InterruptedException {
         ChartArchive archive = PublishOnce.archive("mini", "1.0.0", "");
         expect(PublishOnce.publish(repository("plain"), environment(), archive).status() == Status.NEW, "not new");
         expectComplete("plain", List.of(archive));
-        return "ok";
+        List<String> pulled = new ArrayList<>();
+        for (String name : List.of("helm3", "helm4")) {
+            if (Files.isExecutable(HELMS.resolve(name))) {
+                new HelmPull(HELMS.resolve(name), folder).pull(server.reading("plain"), archive);
+                pulled.add(name);
+            }
+        }
+        return "ok" + (pulled.isEmpty() ? "" : ", pulled by " + String.join(" and ", pulled));
     }
 
     /** Publishes the same again: nothing is written. */
@@ -97,6 +109,9 @@ final class Experiments {
 
     /** Kills a publisher at each request, before and after the server has heard it; the next one finishes. */
     String kill() throws Exception {
+        if (!server.isPublishedToByRequests()) {
+            return "in KilledPublisherTest";
+        }
         int requests = requests("kill-none");
         int kills = 0;
         for (int number = 0; number < requests; number += FULL ? 1 : 4) {
@@ -108,7 +123,9 @@ final class Experiments {
                         server.address(), number, moment, () -> victim.get().destroyForcibly())) {
                     victim.set(start(folder, proxy.address()));
                     expect(victim.get().waitFor(2, TimeUnit.MINUTES), "the publisher was not killed");
-                    expect(victim.get().exitValue() == 137, "the publisher ended with " + victim.get().exitValue());
+                    expect(
+                            victim.get().exitValue() == 137,
+                            "the publisher ended with " + victim.get().exitValue());
                 }
                 PublishedRepository seen = new PublishedRepository(server.reading(folder));
                 expect(seen.problems(seen.listed()).isEmpty(), "a client is led to what is not there");
@@ -121,6 +138,9 @@ final class Experiments {
 
     /** Disturbs each request in each way; the publisher goes on. */
     String disturb() throws IOException {
+        if (!server.isPublishedToByRequests()) {
+            return "none to disturb";
+        }
         int requests = requests("fault-none");
         int faults = 0;
         for (int number = 0; number < requests; number += FULL ? 1 : 3) {
@@ -195,8 +215,8 @@ final class Experiments {
 
     private void expectComplete(String folder, List<ChartArchive> archives) throws IOException {
         Map<String, String> expected = new TreeMap<>();
-        archives.forEach(
-                archive -> expected.put(archive.id().toString(), archive.digest().hex()));
+        archives.forEach(archive ->
+                expected.put(archive.id().toString(), archive.digest().hex()));
         PublishedRepository repository = new PublishedRepository(server.reading(folder));
         Map<String, String> listed = repository.listed();
         expect(listed.equals(expected), "the index lists " + listed.size() + " of " + expected.size());

@@ -1,9 +1,9 @@
 package io.chartwright.e2e.publishing;
 
+import io.chartwright.publish.gcs.GcsProtocol;
 import io.chartwright.publish.http.Network;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.retry.Timing;
-import io.chartwright.publish.gcs.GcsProtocol;
 import io.chartwright.publish.store.Store;
 import java.io.IOException;
 import java.net.URI;
@@ -41,8 +41,18 @@ record GoogleKind(Path tools) implements ServerKind {
                 ServerKinds.command(
                         program().orElseThrow(),
                         List.of(
-                                "-backend", "memory", "-scheme", "http", "-host", "127.0.0.1", "-port", "PORT",
-                                "-public-host", host, "-external-url", "http://" + host),
+                                "-backend",
+                                "memory",
+                                "-scheme",
+                                "http",
+                                "-host",
+                                "127.0.0.1",
+                                "-port",
+                                "PORT",
+                                "-public-host",
+                                host,
+                                "-external-url",
+                                "http://" + host),
                         port));
         URI address = URI.create("http://" + host);
         ServerKinds.request("POST", address.resolve("/storage/v1/b"), "{\"name\": \"charts\"}");
@@ -50,10 +60,9 @@ record GoogleKind(Path tools) implements ServerKind {
     }
 
     private Optional<Path> program() {
-        try (Stream<Path> files = Files.find(
-                tools.resolve("python/lib"),
-                8,
-                (file, attributes) -> file.getFileName().toString().equals("fake-gcs-server-linux-amd64"))) {
+        try (Stream<Path> files = Files.find(tools.resolve("python/lib"), 8, (file, attributes) -> file.getFileName()
+                .toString()
+                .equals("fake-gcs-server-linux-amd64"))) {
             Optional<Path> found = files.findFirst();
             found.ifPresent(file -> file.toFile().setExecutable(true));
             return found;

@@ -45,7 +45,8 @@ final class PublishOnce {
         String text = "apiVersion: v2\nname: " + name + "\nversion: " + version + "\ndescription: A chart to publish\n";
         Mapping metadata = new YamlReader("chart").readMapping("Chart.yaml", text);
         ChartFile chartYaml = ChartFile.of("Chart.yaml", text);
-        ChartFile file = ChartFile.of("templates/a.yaml", "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\n# " + note + "\n");
+        ChartFile file = ChartFile.of(
+                "templates/a.yaml", "kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\n# " + note + "\n");
         return new ChartPackager(ChartPackager.DEFAULT_EPOCH)
                 .pack(new Chart(
                         new ChartId(name, Version.parse(version)),

@@ -11,6 +11,11 @@ interface RunningServer extends AutoCloseable {
     /** Returns the server's own address, such as {@code http://127.0.0.1:9000}. */
     URI address();
 
+    /** Returns whether publishing sends requests, which a proxy can disturb. */
+    default boolean isPublishedToByRequests() {
+        return true;
+    }
+
     /** Returns what {@code --repo} is for a folder of the server, which may not be there yet. */
     String repository(String folder);
 

@@ -24,20 +24,26 @@ final class ServerKinds {
     private static final Path TOOLS = Path.of(System.getProperty("publishing.tools", ""));
     private static final Path SHARED_TOOLS = Path.of(System.getProperty("user.home", ""), ".cache", "chart-tools");
 
+    /** Lets everybody read, as a chart repository wants. */
+    private static final String PUBLIC = "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\","
+            + " \"Principal\": \"*\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::charts/*\"}]}";
+
     private ServerKinds() {}
 
     static List<ServerKind> all() {
         return List.of(
+                new FolderKind(),
                 s3(
                         "S3 (gofakes3)",
                         SHARED_TOOLS.resolve("gofakes3"),
-                        List.of("-backend", "memory", "-host", "127.0.0.1:PORT", "-initialbucket", "charts")),
-                s3("S3 (moto)", TOOLS.resolve("python/bin/moto_server"), List.of("-H", "127.0.0.1", "-p", "PORT")),
+                        List.of("-backend", "memory", "-host", "127.0.0.1:PORT", "-initialbucket", "charts"),
+                        false),
+                s3("S3 (moto)", TOOLS.resolve("python/bin/moto_server"), List.of("-H", "127.0.0.1", "-p", "PORT"), true),
                 new GoogleKind(TOOLS),
                 new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")));
     }
 
-    private static ServerKind s3(String name, Path program, List<String> arguments) {
+    private static ServerKind s3(String name, Path program, List<String> arguments, boolean isPrivate) {
         return new ServerKind() {
             @Override
             public String name() {
@@ -55,6 +61,9 @@ final class ServerKinds {
                 ServerProcess process = ServerProcess.start(port, folder, command(program, arguments, port));
                 URI address = URI.create("http://127.0.0.1:" + port);
                 request("PUT", address.resolve("/charts"), "");
+                if (isPrivate) {
+                    request("PUT", address.resolve("/charts?policy"), PUBLIC);
+                }
                 return new S3Server(process, address);
             }
         };

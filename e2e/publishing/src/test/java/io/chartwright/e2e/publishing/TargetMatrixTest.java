@@ -37,14 +37,19 @@ class TargetMatrixTest {
         Assumptions.assumeTrue(missing.isEmpty(), () -> kind.name() + " is skipped: " + missing.orElse(""));
         try (RunningServer server = kind.start(folder)) {
             List<Throwable> failures = new ArrayList<>();
-            Experiments experiments = new Experiments(server);
-            cell(row, failures, () -> conform(server));
+            Experiments experiments = new Experiments(server, folder);
+            Optional<String> doubt = conform(server, row);
             cell(row, failures, experiments::publish);
             cell(row, failures, experiments::republishSame);
             cell(row, failures, experiments::republishOther);
-            cell(row, failures, experiments::publishConcurrently);
-            cell(row, failures, experiments::kill);
-            cell(row, failures, experiments::disturb);
+            if (doubt.isEmpty()) {
+                cell(row, failures, experiments::publishConcurrently);
+                cell(row, failures, experiments::kill);
+                cell(row, failures, experiments::disturb);
+            } else {
+                row.addAll(List.of("not tried", "not tried", "not tried"));
+            }
+            System.out.println(kind.name() + ": " + row);
             if (!failures.isEmpty()) {
                 AssertionError error = new AssertionError(kind.name() + ": " + row);
                 failures.forEach(error::addSuppressed);
@@ -53,13 +58,12 @@ class TargetMatrixTest {
         }
     }
 
-    private static String conform(RunningServer server) throws Exception {
+    /** Returns why the server cannot judge what happens at the same time; empty when it can. */
+    private static Optional<String> conform(RunningServer server, List<String> row) throws Exception {
         Optional<Store> store = server.conditional("conformance");
-        if (store.isEmpty()) {
-            return "none";
-        }
-        Conformance.check(store.get());
-        return "400 of 400";
+        Optional<String> doubt = store.isEmpty() ? Optional.empty() : Conformance.doubt(store.get());
+        row.add(store.isEmpty() ? "none" : doubt.map(why -> "cannot judge: " + why).orElse("400 of 400"));
+        return doubt;
     }
 
     private static void cell(List<String> row, List<Throwable> failures, Callable<String> experiment) {
