@@ -198,7 +198,8 @@ public final class Pipeline {
         return archives.stream()
                 .map(archive -> {
                     Release release = Release.of(archive, profileValues(archive));
-                    return signing.map(step -> release.signed(step.sign(archive))).orElse(release);
+                    return signing.map(step -> release.signed(step.sign(archive)))
+                            .orElse(release);
                 })
                 .toList();
     }

@@ -62,7 +62,11 @@ public final class SupplyChain {
      * @param usedBy the containers, as {@code Kind container}
      */
     public record Image(
-            String image, boolean isOperatorsChoice, Optional<String> digest, List<String> overlays, List<String> usedBy) {}
+            String image,
+            boolean isOperatorsChoice,
+            Optional<String> digest,
+            List<String> overlays,
+            List<String> usedBy) {}
 
     /**
      * The bill of materials of a chart.
@@ -193,10 +197,7 @@ public final class SupplyChain {
         } catch (IllegalArgumentException e) {
             // What it claims is for 'validate' to judge.
         }
-        return minors.isEmpty()
-                ? Set.of()
-                : new LinkedHashSet<>(
- List.of(minors.get(0), minors.get(minors.size() - 1)));
+        return minors.isEmpty() ? Set.of() : new LinkedHashSet<>(List.of(minors.get(0), minors.get(minors.size() - 1)));
     }
 
     private static void texts(Node node, Set<String> into) {

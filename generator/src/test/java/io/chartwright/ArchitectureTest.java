@@ -68,6 +68,7 @@ class ArchitectureTest {
                             "model",
                             "yaml",
                             "packaging",
+                            "packaging.openpgp",
                             "publish.azure",
                             "publish.gcs",
                             "publish.git",

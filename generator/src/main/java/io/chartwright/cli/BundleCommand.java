@@ -55,7 +55,8 @@ final class BundleCommand implements Callable<Integer> {
                     .append(bundle.digest())
                     .append('\n');
         }
-        return Answer.of(Map.of("bundled", bundles.stream().map(BundleCommand::fields).toList()), text.toString());
+        return Answer.of(
+                Map.of("bundled", bundles.stream().map(BundleCommand::fields).toList()), text.toString());
     }
 
     private static Map<String, Object> fields(Bundled bundle) {

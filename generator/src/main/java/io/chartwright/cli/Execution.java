@@ -20,8 +20,7 @@ final class Execution {
     private Execution() {}
 
     /** Returns how the command ended. */
-    static Result of(
-            String command, Request request, Pipeline pipeline, Function<Pipeline, Answer> question) {
+    static Result of(String command, Request request, Pipeline pipeline, Function<Pipeline, Answer> question) {
         Severity failOn = request.policy().failOn();
         int exitCode = ExitCode.OK;
         Optional<String> error = Optional.empty();

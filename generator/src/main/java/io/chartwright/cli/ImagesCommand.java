@@ -22,12 +22,7 @@ import picocli.CommandLine.ParentCommand;
                     + " cannot be seen.",
             ""
         },
-        footer = {
-            "",
-            "Examples:",
-            "  chartwright images > images.lock",
-            "  chartwright images --format json"
-        })
+        footer = {"", "Examples:", "  chartwright images > images.lock", "  chartwright images --format json"})
 final class ImagesCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")

@@ -5,8 +5,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "publish",
@@ -30,6 +33,10 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private RootCommand root;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private RepositoryOption option;
@@ -47,6 +54,9 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (bundle != null) {
+            if (signing.applyTo(root.request(), root).signing().isPresent()) {
+                throw new ParameterException(spec.commandLine(), "a bundle brings its signature along: sign it there");
+            }
             Path file = root.resolve(bundle);
             return root.runAnywhere(
                     "publish", option.applyTo(root.request(), root), pipeline -> pipeline.publish(file));

@@ -48,7 +48,8 @@ final class SbomCommand implements Callable<Integer> {
         }
         StringBuilder text = new StringBuilder();
         wanted.forEach(bill -> text.append(bill.document()));
-        return Answer.document(Map.of("sboms", wanted.stream().map(SbomCommand::fields).toList()), text.toString());
+        return Answer.document(
+                Map.of("sboms", wanted.stream().map(SbomCommand::fields).toList()), text.toString());
     }
 
     private static Map<String, Object> fields(BillOfMaterials bill) {

@@ -25,9 +25,7 @@ sealed interface Change {
 
         @Override
         public boolean isSeenBy(StoreReader reader) {
-            return reader.read(path)
-                    .filter(file -> bytes.hasBytes(file.bytes()))
-                    .isPresent();
+            return reader.has(path, bytes);
         }
     }
 

@@ -38,9 +38,11 @@ final class PageText {
         page.head();
         charts.forEach(page::chart);
         if (!isAll) {
-            page.out.append("<p>Not all charts are shown here. <code>helm search repo charts/</code> lists them.</p>\n");
+            page.out.append(
+                    "<p>Not all charts are shown here. <code>helm search repo charts/</code> lists them.</p>\n");
         }
-        page.out.append("</main>\n<p id=\"said\" role=\"status\" class=\"quiet\"></p>\n<script>")
+        page.out
+                .append("</main>\n<p id=\"said\" role=\"status\" class=\"quiet\"></p>\n<script>")
                 .append(SCRIPT)
                 .append("</script>\n</body>\n</html>\n");
         return page.out.toString();
@@ -73,12 +75,18 @@ final class PageText {
     private void chart(ShownChart chart) {
         Mapping newest = chart.versions().get(0);
         String version = text(newest, "version");
-        out.append("<article>\n<h2>").append(escape(chart.name())).append(' ').append(escape(version)).append("</h2>\n");
+        out.append("<article>\n<h2>")
+                .append(escape(chart.name()))
+                .append(' ')
+                .append(escape(version))
+                .append("</h2>\n");
         paragraph("", text(newest, "description"));
         String app = text(newest, "appVersion");
         String kubernetes = text(newest, "kubeVersion");
-        paragraph("quiet", (app.isEmpty() ? "" : "Application " + app + ". ")
-                + (kubernetes.isEmpty() ? "" : "Kubernetes " + kubernetes));
+        paragraph(
+                "quiet",
+                (app.isEmpty() ? "" : "Application " + app + ". ")
+                        + (kubernetes.isEmpty() ? "" : "Kubernetes " + kubernetes));
         if ((chart.name() + version).matches("[A-Za-z0-9._+-]+")) {
             // Whoever copies a command must not run what a foreign entry has for a name.
             install(chart, version);
@@ -143,15 +151,23 @@ final class PageText {
     }
 
     private void versions(ShownChart chart) {
-        out.append("<details>\n<summary>Versions of ").append(escape(chart.name())).append("</summary>\n<table>\n");
+        out.append("<details>\n<summary>Versions of ")
+                .append(escape(chart.name()))
+                .append("</summary>\n<table>\n");
         out.append("<thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Created</th>");
         out.append("<th scope=\"col\">Package and its SHA-256</th></tr></thead>\n<tbody>\n");
         for (Mapping entry : chart.versions()) {
             String path = PackageAddress.of(entry).path().orElse("");
-            out.append("<tr><th scope=\"row\">").append(escape(text(entry, "version"))).append("</th><td>");
+            out.append("<tr><th scope=\"row\">")
+                    .append(escape(text(entry, "version")))
+                    .append("</th><td>");
             out.append(escape(text(entry, "created").replaceFirst("T.*", ""))).append("</td><td>");
             if (path.matches("[A-Za-z0-9][A-Za-z0-9._+/-]*")) {
-                out.append("<a href=\"").append(escape(path)).append("\">").append(escape(path)).append("</a> ");
+                out.append("<a href=\"")
+                        .append(escape(path))
+                        .append("\">")
+                        .append(escape(path))
+                        .append("</a> ");
             }
             out.append("<code>").append(escape(text(entry, "digest"))).append("</code></td></tr>\n");
         }
@@ -172,7 +188,9 @@ final class PageText {
 
     private void paragraph(String style, String text) {
         if (!text.isBlank()) {
-            out.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">").append(escape(text)).append("</p>\n");
+            out.append(style.isEmpty() ? "<p>" : "<p class=\"" + style + "\">")
+                    .append(escape(text))
+                    .append("</p>\n");
         }
     }
 

@@ -32,7 +32,10 @@ final class RepositoryPage implements Page {
     /** Packages are read for the names of their values files only, so of few charts. */
     private static final int MOST_PACKAGES = 10;
 
+    /** A larger index is for programs; people see its first charts and how to list all. */
     private static final int MOST_BYTES = 1 << 20;
+
+    private static final int FIRST_BYTES = 1 << 18;
 
     @Override
     public String path() {
@@ -51,7 +54,8 @@ final class RepositoryPage implements Page {
         try {
             IndexListing listing = IndexListing.read(RepositoryIndex.FILE, head(index));
             Map<String, List<Listed>> byChart = new LinkedHashMap<>();
-            listing.all().forEach(each -> byChart.computeIfAbsent(each.chart(), key -> new ArrayList<>()).add(each));
+            listing.all().forEach(each -> byChart.computeIfAbsent(each.chart(), key -> new ArrayList<>())
+                    .add(each));
             isAll &= byChart.size() <= MOST_CHARTS;
             for (Map.Entry<String, List<Listed>> chart : byChart.entrySet()) {
                 if (charts.size() < MOST_CHARTS) {
@@ -68,9 +72,10 @@ final class RepositoryPage implements Page {
     /** Returns the index; of a large one what stands before an entry in its first part. */
     private static byte[] head(ByteSource index) {
         try (InputStream in = index.open()) {
-            byte[] head = in.readNBytes(MOST_BYTES);
+            boolean isLarge = index.length() > MOST_BYTES;
+            byte[] head = in.readNBytes(isLarge ? FIRST_BYTES : MOST_BYTES);
             int end = head.length;
-            if (index.length() > MOST_BYTES) {
+            if (isLarge) {
                 do {
                     end = lineBefore(head, end);
                 } while (end > 0 && !(head[end] == ' ' && head[end + 1] == ' ' && head[end + 2] == '-'));
@@ -93,11 +98,14 @@ final class RepositoryPage implements Page {
             String name, List<Listed> versions, IndexListing listing, boolean readsPackage, StoreReader files) {
         List<Listed> newest = versions.stream()
                 .sorted(Comparator.comparing(
-                        (Listed each) -> listing.version(each).orElse(Version.parse("0.0.0-0")), Comparator.reverseOrder()))
+                        (Listed each) -> listing.version(each).orElse(Version.parse("0.0.0-0")),
+                        Comparator.reverseOrder()))
                 .toList();
-        List<Mapping> entries = newest.stream().limit(MOST_VERSIONS).map(listing::entry).toList();
+        List<Mapping> entries =
+                newest.stream().limit(MOST_VERSIONS).map(listing::entry).toList();
         Optional<String> path = PackageAddress.of(entries.get(0)).path();
-        List<String> overlays = readsPackage ? path.map(file -> overlays(file, files)).orElse(List.of()) : List.of();
+        List<String> overlays =
+                readsPackage ? path.map(file -> overlays(file, files)).orElse(List.of()) : List.of();
         Optional<String> key = path.filter(file -> readsPackage)
                 .flatMap(file -> files.read(file + ".prov"))
                 .flatMap(file -> SignatureKey.fingerprint(Content.of(file.bytes())));

@@ -27,7 +27,7 @@ public final class Targets {
     /** Two letters at least, so that a drive of Windows is no scheme. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
 
-    private static final List<Page> PAGES = List.of(new RepositoryPage(), new ArtifactHubFile());
+    static final List<Page> PAGES = List.of(new RepositoryPage(), new ArtifactHubFile());
 
     private final PublishOptions options;
     private final Map<String, String> environment;

@@ -48,8 +48,7 @@ public record Bundle(
         String folder = archive.id() + "/";
         inFolder.put(folder + BundleManifest.FILE, BundleManifest.of(archive.id(), files));
         files.forEach((path, content) -> inFolder.put(folder + path, content));
-        return ReproducibleArchive.of(
-                inFolder, ChartPackager.timeOf(archive).getEpochSecond());
+        return ReproducibleArchive.of(inFolder, ChartPackager.timeOf(archive).getEpochSecond());
     }
 
     /** Returns what is published of it. */

@@ -47,14 +47,16 @@ public final class BundleReader {
         Mapping manifest = manifest();
         checkDigests(BundleManifest.digests(manifest));
         refuseIfAnything();
-        String chart = manifest.text("chart").orElse("") + "-" + manifest.text("version").orElse("");
+        String chart = manifest.text("chart").orElse("") + "-"
+                + manifest.text("version").orElse("");
         Content archiveFile = take(chart + ".tgz").orElse(Content.of(""));
         refuseIfAnything();
         ChartArchive archive = PackageReader.read(archiveFile.bytes(), name + "!/" + chart + ".tgz");
         if (!archive.id().toString().equals(chart)) {
             refuse(chart + ".tgz", "is " + archive.id());
         }
-        Optional<Content> provenance = Optional.ofNullable(files.remove(chart + ".tgz.prov")).map(ChartFile::content);
+        Optional<Content> provenance =
+                Optional.ofNullable(files.remove(chart + ".tgz.prov")).map(ChartFile::content);
         Content images = take(ImagesLock.FILE).orElse(Content.of(""));
         Content materials = take(CycloneDx.FILE).orElse(Content.of(""));
         Map<String, Content> values = values();
@@ -66,8 +68,7 @@ public final class BundleReader {
     private Mapping manifest() {
         Content content = take(BundleManifest.FILE).orElse(Content.of(""));
         refuseIfAnything();
-        Mapping manifest =
-                new YamlReader("bundle").readMapping(name + "!/" + BundleManifest.FILE, content.text());
+        Mapping manifest = new YamlReader("bundle").readMapping(name + "!/" + BundleManifest.FILE, content.text());
         if (manifest.text("kind").filter(BundleManifest.KIND::equals).isEmpty()) {
             refuse(BundleManifest.FILE, "does not say that this is a bundle");
         }
@@ -93,7 +94,8 @@ public final class BundleReader {
         Map<String, Content> values = new TreeMap<>();
         for (ChartFile file : List.copyOf(files.values())) {
             String path = file.path();
-            if (path.startsWith(Bundle.VALUES) && path.substring(Bundle.VALUES.length()).matches(VALUES_FILE)) {
+            if (path.startsWith(Bundle.VALUES)
+                    && path.substring(Bundle.VALUES.length()).matches(VALUES_FILE)) {
                 values.put(path.substring(Bundle.VALUES.length()), file.content());
                 files.remove(path);
             }

@@ -49,24 +49,62 @@ public final class CycloneDx {
             components.add(image(image));
             uses.add(Tree.text(reference(image)));
         }
-        Node metadata = new Tree().with("timestamp", ChartPackager.timeOf(archive).toString()).with("component", chart()).mapping();
-        Node dependencies = Tree.list(List.of(new Tree().with("ref", archive.id().toString()).with("dependsOn", Tree.list(uses.stream().distinct().toList())).mapping()));
+        Node metadata = new Tree()
+                .with("timestamp", ChartPackager.timeOf(archive).toString())
+                .with("component", chart())
+                .mapping();
+        Node dependencies = Tree.list(List.of(new Tree()
+                .with("ref", archive.id().toString())
+                .with("dependsOn", Tree.list(uses.stream().distinct().toList()))
+                .mapping()));
         return new JsonWriter()
-                .write(new Tree().with("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json").with("bomFormat", "CycloneDX").with("specVersion", "1.6").with("serialNumber", serialNumber()).with("version", Tree.number(1)).with("metadata", metadata).with("components", Tree.list(components.stream().distinct().toList())).with("dependencies", dependencies).mapping());
+                .write(new Tree()
+                        .with("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json")
+                        .with("bomFormat", "CycloneDX")
+                        .with("specVersion", "1.6")
+                        .with("serialNumber", serialNumber())
+                        .with("version", Tree.number(1))
+                        .with("metadata", metadata)
+                        .with(
+                                "components",
+                                Tree.list(components.stream().distinct().toList()))
+                        .with("dependencies", dependencies)
+                        .mapping());
     }
 
     private Node chart() {
-        return new Tree().with("type", "application").with("bom-ref", archive.id().toString()).with("name", archive.id().name()).with("version", archive.id().version().toString()).with("description", archive.metadata().text("description").orElse("").strip()).with("hashes", hashes(archive.digest().hex())).with("purl", "pkg:helm/" + escaped(archive.id().name()) + "@"
-                        + escaped(archive.id().version().toString())).mapping();
+        return new Tree()
+                .with("type", "application")
+                .with("bom-ref", archive.id().toString())
+                .with("name", archive.id().name())
+                .with("version", archive.id().version().toString())
+                .with(
+                        "description",
+                        archive.metadata().text("description").orElse("").strip())
+                .with("hashes", hashes(archive.digest().hex()))
+                .with(
+                        "purl",
+                        "pkg:helm/" + escaped(archive.id().name()) + "@"
+                                + escaped(archive.id().version().toString()))
+                .mapping();
     }
 
     private static Node subchart(Mapping dependency) {
-        return new Tree().with("type", "application").with("bom-ref", subchartReference(dependency)).with("name", dependency.text("name").orElse("")).with("version", dependency.text("version").orElse("")).with("purl", "pkg:helm/" + escaped(dependency.text("name").orElse("")) + "@"
-                        + escaped(dependency.text("version").orElse(""))).mapping();
+        return new Tree()
+                .with("type", "application")
+                .with("bom-ref", subchartReference(dependency))
+                .with("name", dependency.text("name").orElse(""))
+                .with("version", dependency.text("version").orElse(""))
+                .with(
+                        "purl",
+                        "pkg:helm/" + escaped(dependency.text("name").orElse("")) + "@"
+                                + escaped(dependency.text("version").orElse("")))
+                .mapping();
     }
 
     private static String subchartReference(Mapping dependency) {
-        return "chart:" + dependency.text("name").orElse("") + "-" + dependency.text("version").orElse("");
+        return "chart:" + dependency.text("name").orElse("") + "-"
+                + dependency.text("version").orElse("");
     }
 
     private static Node image(PulledImage pulled) {
@@ -82,9 +120,14 @@ public final class CycloneDx {
                 .filter(digest -> digest.matches("sha256:[0-9a-f]{64}"))
                 .ifPresent(digest -> fields.with("hashes", hashes(digest.substring("sha256:".length()))));
         fields.with("purl", purl(pulled));
-        fields.with("properties", Tree.list(pulled.overlayNames().stream()
-                .map(overlay -> new Tree().with("name", "chartwright:overlay").with("value", overlay).mapping())
-                .toList()));
+        fields.with(
+                "properties",
+                Tree.list(pulled.overlayNames().stream()
+                        .map(overlay -> new Tree()
+                                .with("name", "chartwright:overlay")
+                                .with("value", overlay)
+                                .mapping())
+                        .toList()));
         return fields.mapping();
     }
 
@@ -96,7 +139,9 @@ public final class CycloneDx {
     private static String purl(PulledImage pulled) {
         ImageReference image = pulled.image();
         String version = image.digest().map(digest -> "@" + escaped(digest)).orElse("");
-        String tag = pulled.isOperatorsChoice() ? "" : image.tag().map(text -> "&tag=" + escaped(text)).orElse("");
+        String tag = pulled.isOperatorsChoice()
+                ? ""
+                : image.tag().map(text -> "&tag=" + escaped(text)).orElse("");
         return "pkg:oci/" + escaped(image.name().toLowerCase(Locale.ROOT)) + version + "?repository_url="
                 + escaped(image.repository().toLowerCase(Locale.ROOT)) + tag;
     }
@@ -110,10 +155,13 @@ public final class CycloneDx {
     }
 
     private static Node hashes(String hex) {
-        return Tree.list(List.of(new Tree().with("alg", "SHA-256").with("content", hex).mapping()));
+        return Tree.list(
+                List.of(new Tree().with("alg", "SHA-256").with("content", hex).mapping()));
     }
 
     private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 }

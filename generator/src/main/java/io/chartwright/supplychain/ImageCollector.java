@@ -54,7 +54,9 @@ public final class ImageCollector {
             sequence.items().forEach(item -> walk(item, kind, overlay, answers));
         } else if (node instanceof Mapping mapping) {
             // The items of a list are objects of their own.
-            String of = mapping.text("apiVersion").isPresent() ? mapping.text("kind").orElse(kind) : kind;
+            String of = mapping.text("apiVersion").isPresent()
+                    ? mapping.text("kind").orElse(kind)
+                    : kind;
             CONTAINERS.forEach(list -> mapping.items(list).forEach(item -> container(item, of, overlay, answers)));
             mapping.items("volumes").forEach(item -> volume(item, of, overlay, answers));
             mapping.entries().values().forEach(entry -> walk(entry.node(), of, overlay, answers));
@@ -74,7 +76,8 @@ public final class ImageCollector {
         if (item instanceof Mapping volume) {
             volume.mapping("image")
                     .flatMap(image -> image.text("reference"))
-                    .ifPresent(image -> add(image, kind + " " + volume.text("name").orElse(""), overlay, answers));
+                    .ifPresent(
+                            image -> add(image, kind + " " + volume.text("name").orElse(""), overlay, answers));
         }
     }
 
@@ -82,7 +85,8 @@ public final class ImageCollector {
         ImageReference.parse(image).ifPresent(reference -> {
             overlays.computeIfAbsent(reference, key -> new TreeSet<>()).add(overlay);
             usedBy.computeIfAbsent(reference, key -> new TreeSet<>()).add(user);
-            if (reference.tag().filter(answers::contains).isPresent() && reference.digest().isEmpty()) {
+            if (reference.tag().filter(answers::contains).isPresent()
+                    && reference.digest().isEmpty()) {
                 choices.add(reference);
             }
         });

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record ImageReference(String repository, Optional<String> tag, Optional<String> digest)
         implements Comparable<ImageReference> {
 
-    private static final Pattern FORM = Pattern.compile("([^@\\s]+?)(?::([\\w][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?");
+    private static final Pattern FORM =
+            Pattern.compile("([^@\\s]+?)(?::([\\w][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?");
 
     /** Returns the reference that the text writes; empty when it writes none. */
     public static Optional<ImageReference> parse(String text) {
@@ -38,6 +39,8 @@ public record ImageReference(String repository, Optional<String> tag, Optional<S
     /** Returns {@code repository[:tag][@digest]}. */
     @Override
     public String toString() {
-        return repository + tag.map(text -> ":" + text).orElse("") + digest.map(text -> "@" + text).orElse("");
+        return repository
+                + tag.map(text -> ":" + text).orElse("")
+                + digest.map(text -> "@" + text).orElse("");
     }
 }

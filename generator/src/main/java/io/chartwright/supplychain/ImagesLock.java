@@ -5,7 +5,6 @@ import io.chartwright.model.Node;
 import io.chartwright.yaml.YamlWriter;
 import java.util.List;
 
-
 /** Writes the images of a chart as {@code images.lock}: YAML, sorted, the same for the same chart. */
 public final class ImagesLock {
 

@@ -40,7 +40,7 @@ class FaultsTest {
             expected = server.files();
             requests = server.requests();
         }
-        assertThat(expected).hasSize(5);
+        assertThat(expected).hasSize(7);
         assertThat(requests - before).isGreaterThan(8);
         // What is damaged on its way is noticed when it is read back; before that, TLS is there to notice it.
         int from = fault == Fault.CORRUPT ? requests - second.files().size() - 1 : before;
@@ -89,10 +89,10 @@ class FaultsTest {
         try (ObjectServer server = new ObjectServer()) {
             target(server).publish(Release.of(archive, VALUES));
             int requests = server.requests();
-            assertThat(requests).isEqualTo(9);
+            assertThat(requests).isEqualTo(14);
         }
         try (ObjectServer server = new ObjectServer()) {
-            server.failFrom(6, Fault.CORRUPT);
+            server.failFrom(11, Fault.CORRUPT);
 
             assertThatThrownBy(() -> target(server).publish(Release.of(archive, VALUES)))
                     .isInstanceOf(PublishException.class)

@@ -41,7 +41,13 @@ class FolderTargetTest {
         Path repo = folder.resolve("deep/repo");
         assertThat(publication.isNew()).isTrue();
         assertThat(publication.digest()).isEqualTo(archive.digest());
-        assertThat(publication.files()).containsExactly("mini-1.0.0.tgz", "mini-1.0.0/values-local.yaml", "index.yaml");
+        assertThat(publication.files())
+                .containsExactly(
+                        "mini-1.0.0.tgz",
+                        "mini-1.0.0/values-local.yaml",
+                        "index.yaml",
+                        "index.html",
+                        "artifacthub-repo.yml");
         assertThat(Digest.of(Files.readAllBytes(repo.resolve("mini-1.0.0.tgz"))))
                 .isEqualTo(archive.digest());
         assertThat(repo.resolve("mini-1.0.0/values-local.yaml")).hasContent("a: 1\n");
@@ -139,7 +145,8 @@ class FolderTargetTest {
     void publishWhenItWasInterruptedBeforeCompletesTheRelease() throws IOException {
         ChartArchive archive = Charts.archive("mini", "1.0.0");
         target("whole").publish(Release.of(archive, VALUES));
-        List<String> steps = List.of("mini-1.0.0.tgz", "mini-1.0.0/values-local.yaml", "index.yaml");
+        List<String> steps = List.of(
+                "mini-1.0.0.tgz", "mini-1.0.0/values-local.yaml", "index.yaml", "index.html", "artifacthub-repo.yml");
         for (int done = 0; done < steps.size(); done++) {
             Path repo = Files.createDirectories(folder.resolve("after" + done));
             Files.writeString(repo.resolve(".mini-1.0.0.tgz.new"), "half");

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ final class HaltingPublisher {
         Patience patience = new Patience(Patience.USUAL, Timing.system());
         Store store =
                 new HaltingStore(new FolderStore(Path.of(arguments[0]), patience), Integer.parseInt(arguments[1]));
-        new IndexTarget(store, PublishOptions.usual(), patience, List.of()).publish(release("1.1.0"));
+        new IndexTarget(store, PublishOptions.usual(), patience, Targets.PAGES).publish(release("1.1.0"));
     }
 
     static Release release(String version) {

@@ -40,7 +40,8 @@ class IndexCheckTest {
         for (String version : VERSIONS) {
             for (String chart : List.of("mini", "other")) {
                 ChartArchive archive = Charts.archive(chart, version);
-                Targets.open(folder.toString(), PublishOptions.usual(), Timing.system())
+                new Targets(PublishOptions.usual(), Map.of(), Timing.system())
+                        .open(folder.toString())
                         .publish(Release.of(archive, Map.of()));
             }
         }

@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.util.Strings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
@@ -75,7 +78,8 @@ class KilledPublisherTest {
     /** Returns where the classes that publishing to a folder needs come from, however this test was started. */
     private static String classPath() throws URISyntaxException {
         Set<String> places = new LinkedHashSet<>();
-        for (Class<?> type : List.of(HaltingPublisher.class, Targets.class, Yaml.class)) {
+        for (Class<?> type : List.of(
+                HaltingPublisher.class, Targets.class, Yaml.class, PGPUtil.class, Digest.class, Strings.class)) {
             places.add(Path.of(type.getProtectionDomain()
                             .getCodeSource()
                             .getLocation()

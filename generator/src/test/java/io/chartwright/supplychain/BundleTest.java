@@ -58,7 +58,9 @@ class BundleTest {
                 change("leads out of the chart", files -> files.put(folder + "/etc/evil", Content.of("x"))),
                 change("leads out of the chart", files -> files.put(folder + "C:\\evil", Content.of("x"))),
                 change("not readable as YAML", files -> files.put(folder + "bundle.yaml", Content.of("files: ["))),
-                change("does not say that this is a bundle", files -> files.put(folder + "bundle.yaml", Content.of(""))),
+                change(
+                        "does not say that this is a bundle",
+                        files -> files.put(folder + "bundle.yaml", Content.of(""))),
                 change("larger than 5 MiB", files -> files.put(folder + "big", Content.of(new byte[6 << 20]))),
                 manifest("has no place in a bundle", "values/values-eks.yaml", "values/deep/x.yaml"),
                 manifest("has no place in a bundle", "values/values-eks.yaml", "values/.hidden.yaml"),
@@ -79,9 +81,8 @@ class BundleTest {
             files.forEach((path, content) -> renamed.put(
                     "web-1.0.0/" + path.substring("web-1.0.0/".length()).replace(from, to),
                     path.endsWith("bundle.yaml")
-                            ? Content.of(content.text()
-                                    .replace(from, to)
-                                    .replace("version: 1.0.0", "version: " + version))
+                            ? Content.of(
+                                    content.text().replace(from, to).replace("version: 1.0.0", "version: " + version))
                             : content));
             files.clear();
             files.putAll(renamed);

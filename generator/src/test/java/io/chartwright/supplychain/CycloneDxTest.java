@@ -44,8 +44,10 @@ class CycloneDxTest {
         String document = CycloneDx.of(ChartArchives.of("web", "1.0.0+build.1"), IMAGES);
 
         assertThat(schema.validate(document, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(document.replace("urn:uuid:", "urn:"), InputFormat.JSON)).isNotEmpty();
-        assertThat(schema.validate(document.replace("SHA-256", "SHA256"), InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate(document.replace("urn:uuid:", "urn:"), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(document.replace("SHA-256", "SHA256"), InputFormat.JSON))
+                .isNotEmpty();
     }
 
     private static String schema(String address) {
@@ -63,20 +65,23 @@ class CycloneDxTest {
 
         assertThat(CycloneDx.of(archive, IMAGES)).isEqualTo(document);
         assertThat(serial(CycloneDx.of(archive, IMAGES.subList(0, 1)))).isNotEqualTo(serial(document));
-        assertThat(serial(CycloneDx.of(ChartArchives.of("web", "1.0.1"), IMAGES))).isNotEqualTo(serial(document));
+        assertThat(serial(CycloneDx.of(ChartArchives.of("web", "1.0.1"), IMAGES)))
+                .isNotEqualTo(serial(document));
     }
 
     @Test
     void documentWhenImagesArePinnedOrChosenSaysWhatIsKnown() throws IOException {
         JsonNode components = tree(ChartArchives.of("web", "1.0.0")).path("components");
 
-        assertThat(components).extracting(component -> component.path("purl").asText())
+        assertThat(components)
+                .extracting(component -> component.path("purl").asText())
                 .containsExactly(
                         "pkg:helm/redis@20.x",
                         "pkg:oci/nginx?repository_url=docker.io/library/nginx&tag=1.30",
                         "pkg:oci/app?repository_url=example.com/app",
                         "pkg:oci/pinned@sha256%3A" + "0a".repeat(32) + "?repository_url=example.com/pinned");
-        assertThat(components.get(3).path("hashes").path(0).path("content").asText()).isEqualTo("0a".repeat(32));
+        assertThat(components.get(3).path("hashes").path(0).path("content").asText())
+                .isEqualTo("0a".repeat(32));
     }
 
     private static JsonNode tree(ChartArchive archive) throws IOException {

@@ -42,14 +42,7 @@ class ImageCollectorTest {
             data: {image: "not/pulled:1", containers: "x"}
             """.replace("DIGEST", DIGEST);
 
-    @Test
-    void imagesWhenObjectsHavePodsAreThoseOfTheirContainersAndVolumes() {
-        ImageCollector collector = new ImageCollector();
-        collector.add("b", MANIFESTS, List.of("chosen"));
-        collector.add("a", MANIFESTS, List.of("chosen"));
-
-        assertThat(ImagesLock.of(new ChartId("web", Version.parse("1.0.0")), collector.images()))
-                .isEqualTo("""
+    private static final String LOCK = """
                         # The images that the pods of each values file pull. Made by 'chartwright images'.
                         apiVersion: chartwright.io/v1
                         kind: ImagesLock
@@ -83,7 +76,16 @@ class ImageCollectorTest {
                               - b
                             usedBy:
                               - Deployment web
-                        """.replace("DIGEST", DIGEST));
+                        """.replace("DIGEST", DIGEST);
+
+    @Test
+    void imagesWhenObjectsHavePodsAreThoseOfTheirContainersAndVolumes() {
+        ImageCollector collector = new ImageCollector();
+        collector.add("b", MANIFESTS, List.of("chosen"));
+        collector.add("a", MANIFESTS, List.of("chosen"));
+
+        assertThat(ImagesLock.of(new ChartId("web", Version.parse("1.0.0")), collector.images()))
+                .isEqualTo(LOCK);
     }
 
     @ParameterizedTest

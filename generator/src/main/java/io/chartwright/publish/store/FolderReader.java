@@ -1,6 +1,8 @@
 package io.chartwright.publish.store;
 
+import io.chartwright.model.ByteSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -30,6 +32,28 @@ final class FolderReader implements StoreReader {
             return Optional.of(new StoredFile(bytes(file), version));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new PublishException("read " + file, e);
+        }
+    }
+
+    @Override
+    public boolean has(String path, ByteSource bytes) {
+        Path file = folder.resolve(path);
+        try (InputStream is = Files.newInputStream(file);
+                InputStream wanted = bytes.open()) {
+            byte[] part = new byte[PART];
+            byte[] other = new byte[PART];
+            int read;
+            do {
+                read = is.readNBytes(part, 0, PART);
+                if (read != wanted.readNBytes(other, 0, PART) || !Arrays.equals(part, 0, read, other, 0, read)) {
+                    return false;
+                }
+            } while (read == PART);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
             throw new PublishException("read " + file, e);
         }

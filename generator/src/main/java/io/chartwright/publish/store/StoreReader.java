@@ -1,5 +1,6 @@
 package io.chartwright.publish.store;
 
+import io.chartwright.model.ByteSource;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ public interface StoreReader extends AutoCloseable {
      * @throws io.chartwright.model.UnavailableException when the store cannot be read
      */
     Optional<StoredFile> read(String path);
+
+    /**
+     * Returns whether the file is there with these bytes; a store that can need not hold the file in memory for it.
+     *
+     * @throws io.chartwright.model.UnavailableException when the store cannot be read
+     */
+    default boolean has(String path, ByteSource bytes) {
+        return read(path).filter(file -> bytes.hasBytes(file.bytes())).isPresent();
+    }
 
     @Override
     default void close() {}
