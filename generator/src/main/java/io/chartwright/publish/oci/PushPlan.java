@@ -1,6 +1,7 @@
 package io.chartwright.publish.oci;
 
 import io.chartwright.model.Digest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,17 @@ record PushPlan(
         missing = List.copyOf(missing);
     }
 
-    /** Returns the digest that the tag has when all is done. */
-    Digest digest() {
-        return isNeeded ? artifact.manifest().digest() : there.orElseThrow().digest();
+    /** Returns what holds when all is done. */
+    Pushed pushed() {
+        Digest ours = artifact.manifest().digest();
+        List<String> files = new ArrayList<>();
+        if (isNeeded) {
+            missing.forEach(blob -> files.add("blobs/" + blob.digest()));
+            files.add("manifests/" + ours);
+            files.add("manifests/" + tag);
+        }
+        boolean isReplaced = there.isPresent() && !there.get().packageDigest().equals(artifact.chart());
+        Optional<Digest> before = there.map(RemoteManifest::digest);
+        return new Pushed(isNeeded ? ours : before.orElse(ours), before, isReplaced, files);
     }
 }

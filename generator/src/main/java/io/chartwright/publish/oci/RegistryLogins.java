@@ -11,9 +11,8 @@ import java.util.Optional;
  * {@code CHARTWRIGHT_TOKEN}, else what {@code helm registry login} keeps, else what {@code docker login} keeps.
  *
  * @param environment the environment variables
- * @param home the user's home
  */
-record RegistryLogins(Map<String, String> environment, Path home) {
+record RegistryLogins(Map<String, String> environment) {
 
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
@@ -48,6 +47,7 @@ record RegistryLogins(Map<String, String> environment, Path home) {
     /** Returns where Helm and Docker keep logins on any system; most of these files are not there. */
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
+        Path home = Path.of(value("HOME").isEmpty() ? value("USERPROFILE") : value("HOME"));
         String file = "registry/config.json";
         if (!value("HELM_REGISTRY_CONFIG").isEmpty()) {
             files.add(Path.of(value("HELM_REGISTRY_CONFIG")));

@@ -37,6 +37,11 @@ record RemoteManifest(Digest digest, Optional<Digest> chart, Optional<Digest> pr
         return new RemoteManifest(manifest.digest(), chart, provenance);
     }
 
+    /** Returns the digest of the chart's archive, or of whatever else is there. */
+    Digest packageDigest() {
+        return chart.orElse(digest);
+    }
+
     private static Optional<Digest> digest(String text) {
         try {
             return Optional.of(new Digest(text.replaceFirst("^sha256:", "")));

@@ -21,10 +21,10 @@ record WebLogin(URI server, String authorization) implements Authorizer {
     /**
      * Returns who logs in.
      *
-     * @param home the user's home, where {@code .netrc} lies unless {@code NETRC} names another file
+     * @param environment {@code NETRC} names another file than {@code .netrc} in the user's home
      * @param secrets what is found is added to
      */
-    static WebLogin of(URI server, Map<String, String> environment, Path home, Secrets secrets) {
+    static WebLogin of(URI server, Map<String, String> environment, Secrets secrets) {
         String user = environment.getOrDefault("CHARTWRIGHT_USERNAME", "");
         String token = environment.getOrDefault("CHARTWRIGHT_TOKEN", "");
         if (!user.isEmpty()) {
@@ -33,8 +33,8 @@ record WebLogin(URI server, String authorization) implements Authorizer {
         if (!token.isEmpty()) {
             return new WebLogin(server, "Bearer " + secrets.add(token));
         }
-        String other = environment.getOrDefault("NETRC", "");
-        Path file = other.isEmpty() ? home.resolve(".netrc") : Path.of(other);
+        String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
+        Path file = Path.of(environment.getOrDefault("NETRC", home + "/.netrc"));
         return Netrc.read(file, server.getHost())
                 .map(entry -> basic(server, entry.user(), entry.password(), secrets))
                 .orElseGet(() -> new WebLogin(server, ""));

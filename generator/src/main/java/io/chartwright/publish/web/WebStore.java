@@ -8,7 +8,6 @@ import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import io.chartwright.publish.store.StoreSession;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ public final class WebStore implements Store {
      *
      * @param address of the form {@code https://host/path}
      * @param environment the environment variables: who logs in
-     * @param home the user's home
      * @param mayBePlain whether a server on another machine may be called without encryption
      * @throws UnknownNameException when the address has another form
      */
@@ -42,10 +40,9 @@ public final class WebStore implements Store {
             WebClient web,
             Patience patience,
             Map<String, String> environment,
-            Path home,
             boolean mayBePlain) {
         URI root = root(address, mayBePlain);
-        WebFolder folder = new WebFolder(root, web, WebLogin.of(root, environment, home, web.secrets()));
+        WebFolder folder = new WebFolder(root, web, WebLogin.of(root, environment, web.secrets()));
         WebRequest request = WebRequest.of("OPTIONS", root);
         boolean isLocking = folder.expect(request, 403, 404, 405, 501).headers("DAV").stream()
                 .flatMap(header -> Arrays.stream(header.split(",", -1)))
