@@ -217,12 +217,8 @@ class FolderTargetTest {
     }
 
     private Target target(String repository) {
-<<<<<<< HEAD
         return new Targets(PublishOptions.usual(), Map.of(), Timing.system())
                 .open(folder.resolve(repository).toString());
-=======
-        return Targets.open(folder.resolve(repository).toString(), PublishOptions.usual(), Timing.system(), java.util.Map.of());
->>>>>>> 20d01e5 (OCI registries, git branches and web servers are reached from --repo)
     }
 
     private static List<Path> walk(Path from) throws IOException {

@@ -32,8 +32,7 @@ record CommitWriter(Repository repository, Identity identity) {
      *
      * @param changes what stands under each path; empty for nothing
      */
-    ObjectId write(Optional<ObjectId> base, Map<String, Optional<ObjectId>> changes, Instant time)
-            throws IOException {
+    ObjectId write(Optional<ObjectId> base, Map<String, Optional<ObjectId>> changes, Instant time) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(files(base, changes).writeTree(inserter));
@@ -54,14 +53,16 @@ record CommitWriter(Repository repository, Identity identity) {
                     RevWalk walk = new RevWalk(reader)) {
                 DirCacheBuilder builder = files.builder();
                 builder.addTree(
-                        new byte[0], DirCacheEntry.STAGE_0, reader, walk.parseCommit(base.get()).getTree());
+                        new byte[0],
+                        DirCacheEntry.STAGE_0,
+                        reader,
+                        walk.parseCommit(base.get()).getTree());
                 builder.finish();
             }
         }
         DirCacheEditor editor = files.editor();
-        changes.forEach((path, blob) -> editor.add(
-                blob.<DirCacheEditor.PathEdit>map(id -> new Write(path, id))
-                        .orElseGet(() -> new DirCacheEditor.DeletePath(path))));
+        changes.forEach((path, blob) -> editor.add(blob.<DirCacheEditor.PathEdit>map(id -> new Write(path, id))
+                .orElseGet(() -> new DirCacheEditor.DeletePath(path))));
         editor.finish();
         return files;
     }

@@ -64,8 +64,7 @@ final class GitSession implements StoreSession {
         boolean isDone = false;
         try {
             repository.create(true);
-            Optional<ObjectId> base =
-                    persist("fetch", remote, patience, () -> remote.fetch(repository));
+            Optional<ObjectId> base = persist("fetch", remote, patience, () -> remote.fetch(repository));
             isDone = true;
             return new GitSession(folder, repository, remote, identity, patience, base);
         } finally {
@@ -149,8 +148,8 @@ final class GitSession implements StoreSession {
             return Optional.empty();
         }
         try (RevWalk walk = new RevWalk(repository);
-                TreeWalk file =
-                        TreeWalk.forPath(repository, path, walk.parseCommit(base.get()).getTree())) {
+                TreeWalk file = TreeWalk.forPath(
+                        repository, path, walk.parseCommit(base.get()).getTree())) {
             boolean isFile = file != null && (file.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
             return isFile ? Optional.of(file.getObjectId(0)) : Optional.empty();
         }

@@ -28,6 +28,7 @@ public final class GitStore implements Store {
      * @throws io.chartwright.model.UnknownNameException when the address has another form
      */
     public GitStore(String address, Map<String, String> environment, Patience patience) {
+        QuietSystem.install();
         this.address = GitAddress.parse(address);
         this.identity = Identity.of(environment);
         this.remote = new Remote(this.address, GitLogin.of(environment, this.address), environment);

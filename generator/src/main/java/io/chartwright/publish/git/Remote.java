@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
@@ -31,19 +30,16 @@ record Remote(GitAddress address, Optional<GitLogin> login, Map<String, String> 
     /** Fetches the newest commit of the branch and returns it; empty when there is no such branch. */
     Optional<ObjectId> fetch(Repository into) throws IOException {
         try (Transport transport = open(into)) {
-            try (FetchConnection connection = transport.openFetch()) {
-                Ref there = connection.getRef(address.ref());
-                if (there == null) {
-                    return Optional.empty();
-                }
-            }
-        }
-        try (Transport transport = open(into)) {
             transport.setDepth(1);
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.fetch(
                     NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + address.ref() + ":" + address.ref())));
             return Optional.ofNullable(into.resolve(address.ref()));
+        } catch (TransportException e) {
+            if (String.valueOf(e.getMessage()).contains("does not have " + address.ref())) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -84,6 +80,7 @@ record Remote(GitAddress address, Optional<GitLogin> login, Map<String, String> 
         String message = String.valueOf(problem.getMessage()).strip();
         String hidden = login.isEmpty() ? message : message.replace(login.get().secret(), "***");
         boolean isLogin = hidden.matches("(?is).*(not authorized|authentication is required|permission denied).*");
-        return hidden + (isLogin ? "; CHARTWRIGHT_USERNAME and CHARTWRIGHT_PASSWORD, or CHARTWRIGHT_TOKEN, log in" : "");
+        return hidden
+                + (isLogin ? "; CHARTWRIGHT_USERNAME and CHARTWRIGHT_PASSWORD, or CHARTWRIGHT_TOKEN, log in" : "");
     }
 }

@@ -36,7 +36,8 @@ final class SystemSsh extends SshSessionFactory {
 
     private List<String> command(URIish uri, int seconds) {
         String own = environment.getOrDefault("GIT_SSH_COMMAND", "");
-        List<String> command = new ArrayList<>(own.isBlank() ? List.of("ssh") : List.of(own.strip().split("\\s+")));
+        List<String> command = new ArrayList<>(
+                own.isBlank() ? List.of("ssh") : List.of(own.strip().split("\\s+")));
         command.addAll(List.of("-o", "BatchMode=yes", "-o", "ConnectTimeout=" + seconds));
         if (uri.getPort() > 0) {
             command.addAll(List.of("-p", Integer.toString(uri.getPort())));

@@ -33,7 +33,11 @@ record ChartRepository(Registry registry, String name) {
         Optional<RemoteManifest> there = manifest(tag);
         boolean isOther = there.isPresent() && !there.get().packageDigest().equals(artifact.chart());
         if (isOther && !mayReplace) {
-            throw new PublishConflictException(name + ":" + tag, there.get().packageDigest(), artifact.chart(), archive.id().version().isPreRelease());
+            throw new PublishConflictException(
+                    name + ":" + tag,
+                    there.get().packageDigest(),
+                    artifact.chart(),
+                    archive.id().version().isPreRelease());
         }
         if (there.isPresent() && !isOther && isProvenanceAsGood(there.get(), artifact, tag, isTrusted)) {
             return new PushPlan(tag, artifact, there, List.of(), false);
@@ -100,7 +104,10 @@ record ChartRepository(Registry registry, String name) {
     private boolean isOurs(PushPlan plan, RemoteManifest now) {
         if (!now.packageDigest().equals(plan.artifact().chart())) {
             throw new PublishConflictException(
-                    name + ":" + plan.tag(), now.packageDigest(), plan.artifact().chart(), false);
+                    name + ":" + plan.tag(),
+                    now.packageDigest(),
+                    plan.artifact().chart(),
+                    false);
         }
         return now.digest().equals(plan.artifact().manifest().digest());
     }

@@ -77,7 +77,8 @@ record HelmMetadata(Map<String, Object> fields) {
             case "maintainers" -> records(node, MAINTAINER);
             case "dependencies" -> records(node, DEPENDENCY);
             case "annotations" -> exact(node);
-            case "version", "apiVersion", "type" -> node instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+            case "version", "apiVersion", "type" ->
+                node instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
             case "deprecated" -> node instanceof Scalar scalar && Boolean.TRUE.equals(scalar.value());
             default -> printable(node);
         };
@@ -89,8 +90,7 @@ record HelmMetadata(Map<String, Object> fields) {
             if (item instanceof Mapping mapping) {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 for (String key : order) {
-                    Object value =
-                            mapping.get(key).map(part -> part(key, part)).orElse("");
+                    Object value = mapping.get(key).map(part -> part(key, part)).orElse("");
                     boolean isAlwaysThere = order == DEPENDENCY && (key.equals("name") || key.equals("repository"));
                     if (isAlwaysThere || !isEmpty(value)) {
                         fields.put(key, value);

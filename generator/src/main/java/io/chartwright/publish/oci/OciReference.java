@@ -30,8 +30,9 @@ record OciReference(String host, String path) {
     static OciReference parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new UnknownNameException("'" + withoutUser(text) + "' is no place in a registry; write"
-                    + " oci://HOST[:PORT]/PATH, PATH in small letters, without a chart's name, tag, digest or password");
+            throw new UnknownNameException(
+                    "'" + withoutUser(text) + "' is no place in a registry; write"
+                            + " oci://HOST[:PORT]/PATH, PATH in small letters, without a chart's name, tag, digest or password");
         }
         String path = matcher.group(2);
         return new OciReference(matcher.group(1).toLowerCase(Locale.ROOT), path == null ? "" : path);

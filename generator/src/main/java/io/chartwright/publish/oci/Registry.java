@@ -2,10 +2,11 @@ package io.chartwright.publish.oci;
 
 import io.chartwright.model.Content;
 import io.chartwright.model.Digest;
-import io.chartwright.publish.store.PublishException;
+import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.http.WebClient;
 import io.chartwright.publish.http.WebRequest;
 import io.chartwright.publish.http.WebResponse;
+import io.chartwright.publish.store.PublishException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ final class Registry {
                 .withBody(manifest);
         WebResponse response = access.send(request);
         if (!response.isSuccess()) {
-            throw web.refused(request, response);
+            throw refused(request, response);
         }
         checkDigest(request, response.header("Docker-Content-Digest"), manifest.digest());
     }
@@ -81,7 +82,7 @@ final class Registry {
             response = Places.isSame(root, request.uri()) ? access.send(request) : web.send(request);
         }
         if (!response.isSuccess()) {
-            throw web.refused(request, response);
+            throw refused(request, response);
         }
         return Content.of(response.body());
     }
@@ -97,15 +98,16 @@ final class Registry {
             new ChunkedUpload(this::send, web).upload(begin(), blob);
         } else if (!response.isSuccess() && !hasBlob(blob.digest())) {
             // An upload that arrived although its answer did not is gone when it is sent again; the blob is there.
-            throw web.refused(request, response);
+            throw refused(request, response);
         }
     }
 
     private URI begin() {
-        WebRequest request = WebRequest.of("POST", root.resolve("blobs/uploads/")).repeatable();
+        WebRequest request =
+                WebRequest.of("POST", root.resolve("blobs/uploads/")).repeatable();
         WebResponse response = access.send(request);
         if (response.status() != 202) {
-            throw web.refused(request, response);
+            throw refused(request, response);
         }
         return elsewhere(request.uri(), response);
     }
@@ -142,9 +144,19 @@ final class Registry {
 
     private boolean found(WebRequest request, WebResponse response) {
         if (!response.isSuccess() && response.status() != 404) {
-            throw web.refused(request, response);
+            throw refused(request, response);
         }
         return response.isSuccess();
+    }
+
+    private UnavailableException refused(WebRequest request, WebResponse response) {
+        UnavailableException refused = web.refused(request, response);
+        boolean isLogin = response.status() == 401 || response.status() == 403;
+        return isLogin
+                ? new PublishException(
+                        refused.getMessage() + "; log in with helm registry login or docker login, or set"
+                                + " CHARTWRIGHT_USERNAME and CHARTWRIGHT_PASSWORD, as someone who may push there")
+                : refused;
     }
 
     private void checkDigest(WebRequest request, Optional<String> said, Digest digest) {

@@ -3,10 +3,10 @@ package io.chartwright.publish.oci;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chartwright.model.Content;
-import io.chartwright.publish.store.PublishException;
 import io.chartwright.publish.http.WebClient;
 import io.chartwright.publish.http.WebRequest;
 import io.chartwright.publish.http.WebResponse;
+import io.chartwright.publish.store.PublishException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -107,13 +107,14 @@ final class RegistryAccess {
         String query = form(challenge, "");
         String separator = realm.getRawQuery() == null ? "?" : "&";
         WebRequest request = WebRequest.of("GET", URI.create(realm + separator + query));
-        return known.isPresent() ? request.withHeader("Authorization", known.get().basic()) : request;
+        return known.isPresent()
+                ? request.withHeader("Authorization", known.get().basic())
+                : request;
     }
 
     private WebRequest exchange(URI realm, Challenge challenge, Login login) {
         String form = form(
-                challenge,
-                "&grant_type=refresh_token&client_id=chartwright&refresh_token=" + encode(login.secret()));
+                challenge, "&grant_type=refresh_token&client_id=chartwright&refresh_token=" + encode(login.secret()));
         return WebRequest.of("POST", realm)
                 .withHeader("Content-Type", "application/x-www-form-urlencoded")
                 .withBody(Content.of(form))

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
  */
 record DavFolders(WebFolder folder, UnaryOperator<WebRequest> lock) {
 
-    private static final int THERE_IS_ONE = 405;
     private static final int NO_PARENT = 409;
 
     /** Makes the folder, and those above it, unless it is there. */
@@ -28,10 +27,14 @@ record DavFolders(WebFolder folder, UnaryOperator<WebRequest> lock) {
             return;
         }
         WebRequest request = lock.apply(WebRequest.of("MKCOL", place));
-        WebResponse response = folder.expect(request, THERE_IS_ONE, NO_PARENT);
+        WebResponse response = folder.send(request);
         if (response.status() == NO_PARENT) {
             make(parent);
-            folder.expect(request, THERE_IS_ONE);
+            response = folder.send(request);
+        }
+        // Apache says 403, not 405, when another publisher makes the folder in the same moment.
+        if (!response.isSuccess() && !isThere(place)) {
+            throw folder.web().refused(request, response);
         }
     }
 

@@ -8,7 +8,7 @@ import io.chartwright.publish.store.StoreSession;
 import io.chartwright.publish.store.StoredFile;
 import java.util.Optional;
 
-/** A locked folder on a WebDAV server. Each file is written beside its place and moved there. */
+/** A locked folder on a WebDAV server. */
 final class DavSession implements StoreSession {
 
     private static final int PRECONDITION_FAILED = 412;
@@ -33,14 +33,34 @@ final class DavSession implements StoreSession {
         return folder.read(path);
     }
 
+    /** Writes the file beside its place and moves it there, so that nobody sees a part of it. */
     @Override
     public boolean create(String path, ByteSource bytes) {
-        return read(path).isEmpty() && write(path, bytes, false);
+        if (read(path).isPresent()) {
+            return false;
+        }
+        int slash = path.lastIndexOf('/') + 1;
+        new DavFolders(folder, lock::authorize).make(path.substring(0, slash));
+        String beside = path.substring(0, slash) + "." + path.substring(slash) + ".new";
+        if (!put(beside, bytes)) {
+            return false;
+        }
+        WebRequest move = folder.request("MOVE", beside)
+                .withHeader("Destination", folder.at(path).toString())
+                .withHeader("Overwrite", "F");
+        WebResponse moved = folder.expect(lock.authorize(move), 404, PRECONDITION_FAILED, LOCKED);
+        // A move whose answer was lost is sent again and finds nothing to move.
+        return moved.isSuccess()
+                || read(path).filter(file -> bytes.hasBytes(file.bytes())).isPresent();
     }
 
+    /**
+     * Writes the file in its place. A move would do so, too, but must remove the old file first (RFC 4918, section 9.9.3),
+     * and clients would miss it for a moment; Apache's PUT renames.
+     */
     @Override
     public boolean replace(String path, String version, ByteSource bytes) {
-        return read(path).filter(file -> file.version().equals(version)).isPresent() && write(path, bytes, true);
+        return read(path).filter(file -> file.version().equals(version)).isPresent() && put(path, bytes);
     }
 
     @Override
@@ -53,22 +73,12 @@ final class DavSession implements StoreSession {
         lock.close();
     }
 
-    private boolean write(String path, ByteSource bytes, boolean mayReplace) {
-        int slash = path.lastIndexOf('/') + 1;
-        new DavFolders(folder, lock::authorize).make(path.substring(0, slash));
-        String beside = path.substring(0, slash) + "." + path.substring(slash) + ".new";
-        WebRequest put = folder.request("PUT", beside)
+    /** Writes the file; false when the lock was lost. */
+    private boolean put(String path, ByteSource bytes) {
+        WebRequest request = folder.request("PUT", path)
                 .withHeader("Content-Type", "application/octet-stream")
                 .withBody(bytes);
-        if (!folder.expect(lock.authorize(put), PRECONDITION_FAILED, LOCKED).isSuccess()) {
-            return false;
-        }
-        WebRequest move = folder.request("MOVE", beside)
-                .withHeader("Destination", folder.at(path).toString())
-                .withHeader("Overwrite", mayReplace ? "T" : "F");
-        WebResponse moved = folder.expect(lock.authorize(move), 404, PRECONDITION_FAILED, LOCKED);
-        // A move whose answer was lost is sent again and finds nothing to move.
-        return moved.isSuccess()
-                || read(path).filter(file -> bytes.hasBytes(file.bytes())).isPresent();
+        return folder.expect(lock.authorize(request), PRECONDITION_FAILED, LOCKED)
+                .isSuccess();
     }
 }

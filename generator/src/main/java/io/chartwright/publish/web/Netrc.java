@@ -50,7 +50,8 @@ final class Netrc {
             if (isEntry && isMeant) {
                 break;
             } else if (isEntry) {
-                isMeant = word.equals("default") || (words.hasNext() && words.next().equals(host));
+                isMeant = word.equals("default")
+                        || (words.hasNext() && words.next().equals(host));
             } else if (isMeant && word.equals("login") && words.hasNext()) {
                 user = words.next();
             } else if (isMeant && word.equals("password") && words.hasNext()) {

@@ -22,7 +22,8 @@ record WebFolder(URI root, WebClient web, Authorizer login) implements StoreRead
     /** Returns the address of a file or folder in it. */
     URI at(String path) {
         try {
-            return URI.create(root + new URI(null, null, "/" + path, null).getRawPath().substring(1));
+            return URI.create(
+                    root + new URI(null, null, "/" + path, null).getRawPath().substring(1));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("not a path: " + path, e);
         }

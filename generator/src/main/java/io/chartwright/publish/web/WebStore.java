@@ -36,11 +36,7 @@ public final class WebStore implements Store {
      * @throws UnknownNameException when the address has another form
      */
     public static WebStore open(
-            String address,
-            WebClient web,
-            Patience patience,
-            Map<String, String> environment,
-            boolean mayBePlain) {
+            String address, WebClient web, Patience patience, Map<String, String> environment, boolean mayBePlain) {
         URI root = root(address, mayBePlain);
         WebFolder folder = new WebFolder(root, web, WebLogin.of(root, environment, web.secrets()));
         WebRequest request = WebRequest.of("OPTIONS", root);
@@ -75,17 +71,21 @@ public final class WebStore implements Store {
         try {
             URI uri = URI.create(address.replaceFirst("/*$", "/"));
             boolean isPlain = "http".equals(uri.getScheme());
-            boolean isAllowed = "https".equals(uri.getScheme())
-                    || (isPlain && (mayBePlain || LOCAL.contains(uri.getHost())));
-            if (uri.getHost() != null && isAllowed && uri.getRawUserInfo() == null && uri.getRawQuery() == null
+            boolean isAllowed =
+                    "https".equals(uri.getScheme()) || (isPlain && (mayBePlain || LOCAL.contains(uri.getHost())));
+            if (uri.getHost() != null
+                    && isAllowed
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
                     && uri.getRawFragment() == null) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw new UnknownNameException("'" + address.replaceFirst("//[^/@]*@", "//…@").replaceFirst("\\?.*", "?…")
-                + "' is no folder of a web server: write https://HOST/PATH, without a password (CHARTWRIGHT_USERNAME"
-                + " and CHARTWRIGHT_PASSWORD log in); http:// needs --plain-http");
+        throw new UnknownNameException(
+                "'" + address.replaceFirst("//[^/@]*@", "//…@").replaceFirst("\\?.*", "?…")
+                        + "' is no folder of a web server: write https://HOST/PATH, without a password (CHARTWRIGHT_USERNAME"
+                        + " and CHARTWRIGHT_PASSWORD log in); http:// needs --plain-http");
     }
 }
