@@ -45,9 +45,7 @@ record CredentialHelper(String name, Map<String, String> environment) {
             try (OutputStream in = process.getOutputStream()) {
                 in.write(server.getBytes(StandardCharsets.UTF_8));
             }
-            process.onExit()
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
-                    .whenComplete((end, late) -> process.destroyForcibly());
+            process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
             byte[] answer = process.getInputStream().readNBytes(LIMIT);
             return login(program, process.waitFor(), answer);
         } catch (IOException e) {

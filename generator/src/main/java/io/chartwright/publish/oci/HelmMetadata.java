@@ -4,6 +4,7 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ record HelmMetadata(Map<String, Object> fields) {
             return "";
         }
         StringBuilder line = new StringBuilder();
-        scalar.text().codePoints().forEach(c -> {
+        text(scalar).codePoints().forEach(c -> {
             if (isSpace(c)) {
                 line.append(' ');
             } else if (isPrintable(c)) {
@@ -138,7 +139,14 @@ record HelmMetadata(Map<String, Object> fields) {
         if (node instanceof Sequence sequence) {
             return sequence.items().stream().map(HelmMetadata::exact).toList();
         }
-        return node instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+        return node instanceof Scalar scalar && !scalar.isNull() ? text(scalar) : "";
+    }
+
+    /** Returns the text that Helm reads: a number without quotes has lost its last zeros. */
+    private static String text(Scalar scalar) {
+        return scalar.value() instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : scalar.text();
     }
 
     /** Go's {@code unicode.IsSpace}. */
