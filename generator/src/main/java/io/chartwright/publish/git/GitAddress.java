@@ -1,8 +1,8 @@
 package io.chartwright.publish.git;
 
 import io.chartwright.model.UnknownNameException;
+import io.chartwright.publish.http.Loopback;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Repository;
@@ -17,7 +17,6 @@ import org.eclipse.jgit.transport.URIish;
 record GitAddress(URIish remote, String branch) {
 
     private static final Pattern FORM = Pattern.compile("git\\+((?:https?|ssh|file)://[^#\\s]+)(?:#(\\S*))?");
-    private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * Returns what the text names; the branch is {@code gh-pages} when it names none.
@@ -30,7 +29,7 @@ record GitAddress(URIish remote, String branch) {
             if (matcher.matches()) {
                 URIish remote = new URIish(matcher.group(1));
                 String branch = matcher.group(2) == null ? "gh-pages" : matcher.group(2);
-                boolean isSafe = !"http".equals(remote.getScheme()) || LOCAL.contains(remote.getHost());
+                boolean isSafe = !"http".equals(remote.getScheme()) || Loopback.is(remote.getHost());
                 if (isSafe && Repository.isValidRefName("refs/heads/" + branch)) {
                     return new GitAddress(remote, branch);
                 }

@@ -1,6 +1,6 @@
 package io.chartwright.publish.git;
 
-import java.util.Map;
+import io.chartwright.publish.http.Network;
 import java.util.Optional;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
@@ -17,21 +17,24 @@ record GitLogin(String user, String secret) {
     /** The user name that goes with a token; GitHub wants this one, GitLab and others take any. */
     private static final String TOKEN_USER = "x-access-token";
 
-    static Optional<GitLogin> of(Map<String, String> environment, GitAddress address) {
+    static Optional<GitLogin> of(GitAddress address, Network network) {
         String scheme = address.remote().getScheme();
         if (!scheme.startsWith("http")) {
             return Optional.empty();
         }
-        String user = environment.getOrDefault("CHARTWRIGHT_USERNAME", "");
-        String token = environment.getOrDefault("CHARTWRIGHT_TOKEN", "");
+        String user = network.variable("CHARTWRIGHT_USERNAME");
+        String token = network.secret("CHARTWRIGHT_TOKEN");
         if (!user.isEmpty()) {
-            return Optional.of(new GitLogin(user, environment.getOrDefault("CHARTWRIGHT_PASSWORD", "")));
+            return Optional.of(new GitLogin(user, network.secret("CHARTWRIGHT_PASSWORD")));
         }
         if (!token.isEmpty()) {
             return Optional.of(new GitLogin(TOKEN_USER, token));
         }
         String password = address.remote().getPass();
         String name = address.remote().getUser();
+        if (password != null) {
+            network.client().secrets().add(password);
+        }
         return password == null
                 ? Optional.empty()
                 : Optional.of(new GitLogin(name == null || name.isEmpty() ? TOKEN_USER : name, password));

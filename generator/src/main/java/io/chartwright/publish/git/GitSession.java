@@ -28,6 +28,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** A branch as it was when the session began, and the changes since, which become one commit. */
 final class GitSession implements StoreSession {
 
+    /** How the names of temporary folders begin. */
+    static final String FOLDER = "chartwright-git";
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -58,7 +61,7 @@ final class GitSession implements StoreSession {
 
     /** Fetches the branch into a temporary repository, which goes when the session is closed. */
     static GitSession begin(Remote remote, Identity identity, Patience patience) throws IOException {
-        Path folder = Files.createTempDirectory("chartwright-git");
+        Path folder = Files.createTempDirectory(FOLDER);
         Repository repository =
                 new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         boolean isDone = false;

@@ -1,12 +1,12 @@
 package io.chartwright.publish.git;
 
+import io.chartwright.publish.http.Network;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.store.PublishException;
 import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import io.chartwright.publish.store.StoreSession;
 import java.io.IOException;
-import java.util.Map;
 
 /**
  * A branch, such as the one that GitHub or GitLab Pages show. A session fetches its newest commit into a temporary
@@ -23,16 +23,15 @@ public final class GitStore implements Store {
      * Creates the store.
      *
      * @param address of the form {@code git+https://host/path#branch}, or with {@code ssh} or {@code file}
-     * @param environment the environment variables: who logs in and who the author is
-     * @param patience how long a failing network is tried again
+     * @param network the environment variables, which say who logs in and who the author is, and the patience
      * @throws io.chartwright.model.UnknownNameException when the address has another form
      */
-    public GitStore(String address, Map<String, String> environment, Patience patience) {
+    public GitStore(String address, Network network) {
         QuietSystem.install();
         this.address = GitAddress.parse(address);
-        this.identity = Identity.of(environment);
-        this.remote = new Remote(this.address, GitLogin.of(environment, this.address), environment);
-        this.patience = patience;
+        this.identity = Identity.of(network.environment());
+        this.remote = new Remote(this.address, GitLogin.of(this.address, network), network);
+        this.patience = network.patience();
     }
 
     @Override

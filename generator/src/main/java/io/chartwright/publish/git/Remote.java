@@ -1,9 +1,9 @@
 package io.chartwright.publish.git;
 
 import io.chartwright.model.UnavailableException;
+import io.chartwright.publish.http.Network;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
@@ -21,9 +21,9 @@ import org.eclipse.jgit.transport.Transport;
  *
  * @param address where it is
  * @param login who logs in there, if anybody does
- * @param environment the environment variables: how to call {@code ssh}
+ * @param network the environment variables, which say how to call {@code ssh}, and the secrets
  */
-record Remote(GitAddress address, Optional<GitLogin> login, Map<String, String> environment) {
+record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
 
     private static final int SECONDS = 60;
 
@@ -63,7 +63,7 @@ record Remote(GitAddress address, Optional<GitLogin> login, Map<String, String> 
         transport.setTimeout(SECONDS);
         login.ifPresent(someone -> transport.setCredentialsProvider(someone.provider()));
         if (transport instanceof SshTransport ssh) {
-            ssh.setSshSessionFactory(new SystemSsh(environment));
+            ssh.setSshSessionFactory(new SystemSsh(network.environment()));
         }
         return transport;
     }
@@ -77,8 +77,9 @@ record Remote(GitAddress address, Optional<GitLogin> login, Map<String, String> 
 
     /** Returns why something failed, without the password. */
     String explain(IOException problem) {
-        String message = String.valueOf(problem.getMessage()).strip();
-        String hidden = login.isEmpty() ? message : message.replace(login.get().secret(), "***");
+        String hidden = network.client()
+                .secrets()
+                .hide(String.valueOf(problem.getMessage()).strip());
         boolean isLogin = hidden.matches("(?is).*(not authorized|authentication is required|permission denied).*");
         return hidden
                 + (isLogin ? "; CHARTWRIGHT_USERNAME and CHARTWRIGHT_PASSWORD, or CHARTWRIGHT_TOKEN, log in" : "");

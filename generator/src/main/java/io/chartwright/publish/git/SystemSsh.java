@@ -24,9 +24,9 @@ final class SystemSsh extends SshSessionFactory {
     }
 
     @Override
-    public RemoteSession getSession(URIish uri, CredentialsProvider credentials, FS fs, int timeout)
+    public RemoteSession getSession(URIish uri, CredentialsProvider credentials, FS fs, int milliseconds)
             throws TransportException {
-        return new Session(command(uri, timeout));
+        return new Session(command(uri, Math.max(1, milliseconds / 1000)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.chartwright.publish.oci;
 
 import io.chartwright.model.ChartId;
 import io.chartwright.model.UnknownNameException;
-import java.util.List;
+import io.chartwright.publish.http.Loopback;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +20,6 @@ record OciReference(String host, String path) {
             "oci://((?:[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+])(?::[0-9]{1,5})?)(?:/(" + PART + "(?:/" + PART + ")*))?/?");
     private static final int LONGEST_NAME = 255;
     private static final int LONGEST_TAG = 128;
-    private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * Returns what the text names.
@@ -65,7 +64,7 @@ record OciReference(String host, String path) {
 
     /** Returns whether the registry is on this machine. */
     boolean isLocal() {
-        return LOCAL.contains(host.replaceFirst(":[0-9]+$", ""));
+        return Loopback.is(host.replaceFirst(":[0-9]+$", ""));
     }
 
     /** Returns the URL without a chart's name. */

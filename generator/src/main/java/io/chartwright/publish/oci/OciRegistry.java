@@ -2,6 +2,7 @@ package io.chartwright.publish.oci;
 
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.Content;
+import io.chartwright.publish.http.Network;
 import io.chartwright.publish.http.WebClient;
 import io.chartwright.publish.http.WebRequest;
 import io.chartwright.publish.retry.Attempts;
@@ -9,7 +10,6 @@ import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.store.PublishException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -37,16 +37,15 @@ public final class OciRegistry {
      * Returns the registry.
      *
      * @param address of the form {@code oci://host[:port][/path]}
-     * @param environment the environment variables: who logs in, and where Docker and Helm keep that
      * @param mayBePlain whether a registry on another machine may be called without encryption
      * @throws io.chartwright.model.UnknownNameException when the address has another form
      */
-    public static OciRegistry open(
-            String address, WebClient web, Patience patience, Map<String, String> environment, boolean mayBePlain) {
+    public static OciRegistry open(String address, Network network, boolean mayBePlain) {
         OciReference place = OciReference.parse(address);
-        boolean isPlain = mayBePlain || (place.isLocal() && answersPlainly(place, web));
+        boolean isPlain = mayBePlain || (place.isLocal() && answersPlainly(place, network.client()));
         URI root = URI.create((isPlain ? "http" : "https") + "://" + place.apiHost() + "/v2/");
-        return new OciRegistry(place, root, web, new RegistryLogins(environment), patience);
+        RegistryLogins logins = new RegistryLogins(network.environment());
+        return new OciRegistry(place, root, network.client(), logins, network.patience());
     }
 
     /** Returns whether a registry on this machine speaks without encryption; one that does not says 400 to that. */

@@ -1,13 +1,13 @@
 package io.chartwright.publish.web;
 
 import io.chartwright.publish.http.Authorizer;
+import io.chartwright.publish.http.Network;
 import io.chartwright.publish.http.Secrets;
 import io.chartwright.publish.http.WebRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 
 /**
  * Who logs in at a web server: {@code CHARTWRIGHT_USERNAME} and {@code CHARTWRIGHT_PASSWORD}, or
@@ -18,26 +18,25 @@ import java.util.Map;
  */
 record WebLogin(URI server, String authorization) implements Authorizer {
 
-    /**
-     * Returns who logs in.
-     *
-     * @param environment {@code NETRC} names another file than {@code .netrc} in the user's home
-     * @param secrets what is found is added to
-     */
-    static WebLogin of(URI server, Map<String, String> environment, Secrets secrets) {
-        String user = environment.getOrDefault("CHARTWRIGHT_USERNAME", "");
-        String token = environment.getOrDefault("CHARTWRIGHT_TOKEN", "");
+    /** Returns who logs in; {@code NETRC} names another file than {@code .netrc} in the user's home. */
+    static WebLogin of(URI server, Network network) {
+        String user = network.variable("CHARTWRIGHT_USERNAME");
+        String token = network.secret("CHARTWRIGHT_TOKEN");
+        Secrets secrets = network.client().secrets();
         if (!user.isEmpty()) {
-            return basic(server, user, environment.getOrDefault("CHARTWRIGHT_PASSWORD", ""), secrets);
+            return basic(server, user, network.secret("CHARTWRIGHT_PASSWORD"), secrets);
         }
         if (!token.isEmpty()) {
-            return new WebLogin(server, "Bearer " + secrets.add(token));
+            return new WebLogin(server, "Bearer " + token);
         }
-        String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
-        Path file = Path.of(environment.getOrDefault("NETRC", home + "/.netrc"));
-        return Netrc.read(file, server.getHost())
+        return Netrc.read(netrc(network), server.getHost())
                 .map(entry -> basic(server, entry.user(), entry.password(), secrets))
                 .orElseGet(() -> new WebLogin(server, ""));
+    }
+
+    private static Path netrc(Network network) {
+        String home = network.variable("HOME").isEmpty() ? network.variable("USERPROFILE") : network.variable("HOME");
+        return network.variable("NETRC").isEmpty() ? Path.of(home, ".netrc") : Path.of(network.variable("NETRC"));
     }
 
     private static WebLogin basic(URI server, String user, String password, Secrets secrets) {

@@ -19,7 +19,11 @@ class ChallengeTest {
                         new Challenge(
                                 "bearer",
                                 Map.of(
-                                        "realm", "https://auth.example/token?a=b,c", "service", "a \"b\"", "scope",
+                                        "realm",
+                                        "https://auth.example/token?a=b,c",
+                                        "service",
+                                        "a \"b\"",
+                                        "scope",
                                         "pull")),
                         new Challenge("basic", Map.of("realm", "x")),
                         new Challenge("newauth", Map.of()));

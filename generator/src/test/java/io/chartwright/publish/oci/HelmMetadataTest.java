@@ -39,13 +39,14 @@ class HelmMetadataTest {
         HelmMetadata metadata = HelmMetadata.of(new YamlReader("chart").readMapping("Chart.yaml", chart));
 
         assertThat(GoJson.write(metadata.fields()))
-                .isEqualTo("{\"name\":\"web\",\"home\":\"https://example.com\",\"sources\":[\"https://example.com/src\"],"
-                        + "\"version\":\"1.0.0\",\"description\":\"two lines\",\"keywords\":[\"z\",\"a\"],"
-                        + "\"maintainers\":[{\"name\":\"Team\",\"url\":\"https://example.com\"}],\"apiVersion\":\"v2\","
-                        + "\"appVersion\":\"1.1\",\"annotations\":{\"a\":\"one\",\"b\":\"\\u003c2\\u003e\"},"
-                        + "\"kubeVersion\":\"\\u003e=1.30\",\"dependencies\":[{\"name\":\"database\","
-                        + "\"version\":\"~1.2\",\"repository\":\"\",\"condition\":\"db.enabled\",\"tags\":[\"x\"],"
-                        + "\"import-values\":[\"data\",{\"child\":\"a\",\"parent\":\"b\"}],\"alias\":\"db\"}],"
-                        + "\"type\":\"application\"}");
+                .isEqualTo(
+                        "{\"name\":\"web\",\"home\":\"https://example.com\",\"sources\":[\"https://example.com/src\"],"
+                                + "\"version\":\"1.0.0\",\"description\":\"two lines\",\"keywords\":[\"z\",\"a\"],"
+                                + "\"maintainers\":[{\"name\":\"Team\",\"url\":\"https://example.com\"}],\"apiVersion\":\"v2\","
+                                + "\"appVersion\":\"1.1\",\"annotations\":{\"a\":\"one\",\"b\":\"\\u003c2\\u003e\"},"
+                                + "\"kubeVersion\":\"\\u003e=1.30\",\"dependencies\":[{\"name\":\"database\","
+                                + "\"version\":\"~1.2\",\"repository\":\"\",\"condition\":\"db.enabled\",\"tags\":[\"x\"],"
+                                + "\"import-values\":[\"data\",{\"child\":\"a\",\"parent\":\"b\"}],\"alias\":\"db\"}],"
+                                + "\"type\":\"application\"}");
     }
 }

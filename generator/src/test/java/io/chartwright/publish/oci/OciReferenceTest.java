@@ -60,7 +60,8 @@ class OciReferenceTest {
 
     @Test
     void tagWhenVersionHasBuildMetadataIsAsHelmWritesIt() {
-        assertThat(OciReference.tag(new ChartId("web", Version.parse("1.0.0-rc.1+b.5")))).isEqualTo("1.0.0-rc.1_b.5");
+        assertThat(OciReference.tag(new ChartId("web", Version.parse("1.0.0-rc.1+b.5"))))
+                .isEqualTo("1.0.0-rc.1_b.5");
     }
 
     @Test

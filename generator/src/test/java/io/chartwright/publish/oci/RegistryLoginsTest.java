@@ -42,7 +42,8 @@ class RegistryLoginsTest {
         docker("{\n\t\"auths\": {\"https://ghcr.io/v1/\": {\"auth\": \"bWU6cGE6c3M=\"}}}");
 
         assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.PASSWORD, "me", "pa:ss"));
-        assertThat(new RegistryLogins(environment).find(OciReference.parse("oci://ghcr.io.example"))).isEmpty();
+        assertThat(new RegistryLogins(environment).find(OciReference.parse("oci://ghcr.io.example")))
+                .isEmpty();
     }
 
     @Test
@@ -74,11 +75,14 @@ class RegistryLoginsTest {
     @DisabledOnOs(OS.WINDOWS)
     void findWhenAProgramKeepsThePasswordAsksIt() throws IOException {
         docker("{\"auths\": {\"ghcr.io\": {}}, \"credsStore\": \"all\", \"credHelpers\": {\"ghcr.io\": \"own\"}}");
-        program("docker-credential-own", "read server; echo \"{\\\"Username\\\":\\\"$1-$server\\\",\\\"Secret\\\":\\\"x\\\"}\"");
+        program(
+                "docker-credential-own",
+                "read server; echo \"{\\\"Username\\\":\\\"$1-$server\\\",\\\"Secret\\\":\\\"x\\\"}\"");
         program("docker-credential-all", "echo credentials not found in native keychain; exit 1");
 
         assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.PASSWORD, "get-ghcr.io", "x"));
-        assertThat(new RegistryLogins(environment).find(OciReference.parse("oci://other.example"))).isEmpty();
+        assertThat(new RegistryLogins(environment).find(OciReference.parse("oci://other.example")))
+                .isEmpty();
     }
 
     @Test
