@@ -185,7 +185,11 @@ public final class Pipeline {
         String repository = how.repository().orElse(layout.repository().toString());
         Target target = new Targets(
                         new PublishOptions(
-                                how.isDryRun(), how.mayReplacePreReleases(), how.isSingleWriter(), how.retryTime()),
+                                how.isDryRun(),
+                                how.mayReplacePreReleases(),
+                                how.isSingleWriter(),
+                                how.isPlainHttp(),
+                                how.retryTime()),
                         how.environment(),
                         Timing.system())
                 .open(repository);

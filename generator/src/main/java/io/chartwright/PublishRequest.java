@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param isDryRun whether to find out what would be written, and write nothing
  * @param mayReplacePreReleases whether a pre-release that is there with other bytes is replaced
  * @param isSingleWriter whether the user says that nobody else publishes at the same time
+ * @param isPlainHttp whether servers on other machines may be called without encryption
  * @param retryTime how long what fails for a time is tried again
  * @param environment the environment variables, where users give credentials and name servers
  */
@@ -19,6 +20,7 @@ public record PublishRequest(
         boolean isDryRun,
         boolean mayReplacePreReleases,
         boolean isSingleWriter,
+        boolean isPlainHttp,
         Duration retryTime,
         Map<String, String> environment) {
 
@@ -28,6 +30,6 @@ public record PublishRequest(
 
     /** Returns what holds when nothing is asked for: into the project's own folder. */
     public static PublishRequest usual() {
-        return new PublishRequest(Optional.empty(), false, false, false, Duration.ofMinutes(2), Map.of());
+        return new PublishRequest(Optional.empty(), false, false, false, false, Duration.ofMinutes(2), Map.of());
     }
 }

@@ -39,6 +39,11 @@ final class RepositoryOption {
     private boolean singleWriter;
 
     @Option(
+            names = "--plain-http",
+            description = "Call a registry or web server on another machine without encryption.")
+    private boolean plainHttp;
+
+    @Option(
             names = "--retry-time",
             paramLabel = "TIME",
             converter = TimeConverter.class,
@@ -51,8 +56,8 @@ final class RepositoryOption {
                 .map(text -> text.contains("://")
                         ? text
                         : root.resolve(Path.of(text)).toString());
-        return request.withPublishing(
-                new PublishRequest(where, dryRun, replacePreRelease, singleWriter, retryTime, root.environment()));
+        return request.withPublishing(new PublishRequest(
+                where, dryRun, replacePreRelease, singleWriter, plainHttp, retryTime, root.environment()));
     }
 
     /** Reads {@code 90s}, {@code 5m} and {@code 1h}. */

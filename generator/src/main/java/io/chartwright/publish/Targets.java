@@ -3,12 +3,16 @@ package io.chartwright.publish;
 import io.chartwright.model.UnknownNameException;
 import io.chartwright.publish.azure.AzureProtocol;
 import io.chartwright.publish.gcs.GcsProtocol;
+import io.chartwright.publish.git.GitStore;
 import io.chartwright.publish.http.Network;
+import io.chartwright.publish.oci.OciRegistry;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.retry.Timing;
 import io.chartwright.publish.s3.S3Protocol;
 import io.chartwright.publish.store.FolderStore;
 import io.chartwright.publish.store.Store;
+import io.chartwright.publish.web.ChartMuseum;
+import io.chartwright.publish.web.WebStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +48,12 @@ public final class Targets {
      * @throws UnknownNameException when no target is written like that
      */
     public Target open(String repository) {
+        if (repository.startsWith("oci://")) {
+            return new OciTarget(OciRegistry.open(repository, network(), options.isPlainHttp()), options);
+        }
+        if (repository.startsWith("chartmuseum+http")) {
+            return new ChartMuseumTarget(ChartMuseum.open(repository, network(), options.isPlainHttp()), options);
+        }
         return new IndexTarget(store(repository), options, patience, List.of());
     }
 
@@ -61,6 +71,8 @@ public final class Targets {
                 case "s3" -> S3Protocol.open(repository, network());
                 case "gs" -> GcsProtocol.open(repository, network());
                 case "az" -> AzureProtocol.open(repository, network());
+                case "https", "http" -> WebStore.open(repository, network(), options.isPlainHttp());
+                case "git+https", "git+http", "git+ssh", "git+file" -> new GitStore(repository, network());
                 default -> throw unknown(repository, "");
             };
         } catch (IllegalArgumentException e) {
@@ -74,8 +86,9 @@ public final class Targets {
 
     private static UnknownNameException unknown(String repository, String why) {
         String shown = repository.replaceFirst("://[^/@]*@", "://***@");
-        return new UnknownNameException("there is no repository of the kind '" + shown + "'" + why
-                + "; name a folder, such as dist/repo or file:///srv/charts, or s3://bucket/folder, gs://bucket/folder or"
-                + " az://account/container/folder");
+        return new UnknownNameException(
+                "there is no repository of the kind '" + shown + "'" + why
+                        + "; name a folder, such as dist/repo or file:///srv/charts, or s3://bucket/folder, gs://bucket/folder,"
+                        + " az://account/container/folder, oci://host/path, https://host/folder, or git+https://host/path.git#branch");
     }
 }

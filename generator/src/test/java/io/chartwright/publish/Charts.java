@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Small charts to publish. */
-final class Charts {
+public final class Charts {
 
     private Charts() {}
 
-    static ChartArchive archive(String name, String version) {
+    public static ChartArchive archive(String name, String version) {
         return archive(name, version, "kind: ConfigMap\n");
     }
 
-    static ChartArchive archive(String name, String version, String template) {
+    public static ChartArchive archive(String name, String version, String template) {
         String text = "apiVersion: v2\nname: " + name + "\nversion: " + version + "\nappVersion: \"1.10\"\n"
                 + "description: |\n  Two lines:\n\n  - of text\nkeywords: [b, a]\n"
                 + "maintainers:\n- name: Team\n  email: team@example.com\n";
