@@ -11,6 +11,7 @@ import io.chartwright.model.Content;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Overlay;
 import io.chartwright.packaging.ChartPackager;
+import io.chartwright.packaging.cosign.CosignKey;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
 import io.chartwright.project.Difference;
@@ -18,11 +19,9 @@ import io.chartwright.project.OperatorFile;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.project.ProjectReader;
 import io.chartwright.publish.Publication;
-import io.chartwright.publish.PublishOptions;
 import io.chartwright.publish.Release;
 import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
-import io.chartwright.publish.retry.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +44,7 @@ public final class Pipeline {
     private Optional<List<Chart>> charts = Optional.empty();
     private List<ChartArchive> archives = List.of();
     private Optional<SigningStep> signing = Optional.empty();
+    private Optional<CosignKey> cosignKey = Optional.empty();
     private Outcome outcome = Outcome.nothing();
 
     /** Creates a run that has done nothing yet. */
@@ -156,6 +156,9 @@ public final class Pipeline {
         if (signing.isEmpty()) {
             signing = request.signing().map(how -> SigningStep.unlock(how, layout, request.endOfToday()));
         }
+        if (cosignKey.isEmpty()) {
+            cosignKey = request.cosign().map(new KeyFiles(layout)::cosignKey);
+        }
     }
 
     private void writeArchives() {
@@ -183,16 +186,8 @@ public final class Pipeline {
     private void publishArchives() {
         PublishRequest how = request.publishing();
         String repository = how.repository().orElse(layout.repository().toString());
-        Target target = new Targets(
-                        new PublishOptions(
-                                how.isDryRun(),
-                                how.mayReplacePreReleases(),
-                                how.isSingleWriter(),
-                                how.isPlainHttp(),
-                                how.retryTime()),
-                        how.environment(),
-                        Timing.system())
-                .open(repository);
+        Targets targets = how.targets();
+        Target target = cosignKey.map(targets::signedWith).orElse(targets).open(repository);
         List<Published> published = new ArrayList<>();
         for (ChartArchive archive : archives) {
             Release release = Release.of(archive, profileValues(archive));

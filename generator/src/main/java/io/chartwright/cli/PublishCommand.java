@@ -35,9 +35,15 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private SigningOptions signing;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private CosignOption cosign;
+
     @Override
     public Integer call() {
         return root.run(
-                "publish", signing.applyTo(option.applyTo(root.request(), root), root), pipeline -> pipeline.publish());
+                "publish",
+                signing.applyTo(cosign.applyTo(option.applyTo(root.request(), root), root), root),
+                pipeline -> pipeline.publish());
     }
 }
