@@ -64,19 +64,24 @@ final class VerifyStep {
         if (chart.matches()) {
             String name = chart.group(2);
             String reference = chart.group(3);
-            return ReceivedPackage.of(subject, targets.registry(chart.group(1)).pull(name, reference));
+            return ReceivedPackage.of(withoutSecrets(subject), targets.registry(chart.group(1)).pull(name, reference));
         }
         if (subject.startsWith(Targets.OCI)) {
             throw new UnknownNameException(
-                    "'" + subject + "' names no version: write oci://HOST/PATH/CHART:VERSION or …/CHART@sha256:DIGEST");
+                    "'" + withoutSecrets(subject) + "' names no version: write oci://HOST/PATH/CHART:VERSION or …/CHART@sha256:DIGEST");
         }
         if (subject.contains("://")) {
             int slash = subject.lastIndexOf('/');
             Store store = targets.store(subject.substring(0, slash));
-            return ReceivedPackage.in(store, subject, subject.substring(slash + 1));
+            return ReceivedPackage.in(store, withoutSecrets(subject), subject.substring(slash + 1));
         }
         Path file = what.path().toAbsolutePath().normalize();
         return ReceivedPackage.in(
                 targets.store(String.valueOf(file.getParent())), subject, String.valueOf(file.getFileName()));
+    }
+
+    /** Returns an address without who logs in and without a query, which could be a token. */
+    private static String withoutSecrets(String address) {
+        return address.replaceFirst("://[^/@]*@", "://***@").replaceFirst("\\?.*", "");
     }
 }
