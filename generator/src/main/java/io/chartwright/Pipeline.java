@@ -11,17 +11,16 @@ import io.chartwright.model.Content;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Overlay;
 import io.chartwright.packaging.ChartPackager;
+import io.chartwright.packaging.cosign.CosignKey;
 import io.chartwright.project.ArchiveWriter;
 import io.chartwright.project.ChartWriter;
 import io.chartwright.project.Difference;
 import io.chartwright.project.OperatorFile;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.publish.Publication;
-import io.chartwright.publish.PublishOptions;
 import io.chartwright.publish.Release;
 import io.chartwright.publish.Target;
 import io.chartwright.publish.Targets;
-import io.chartwright.publish.retry.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,6 +43,7 @@ public final class Pipeline {
     private final ProjectCharts project;
     private List<ChartArchive> archives = List.of();
     private Optional<SigningStep> signing = Optional.empty();
+    private Optional<CosignKey> cosignKey = Optional.empty();
     private Outcome outcome = Outcome.nothing();
 
     /** Creates a run that has done nothing yet. */
@@ -156,6 +156,9 @@ public final class Pipeline {
         if (signing.isEmpty()) {
             signing = request.signing().map(how -> SigningStep.unlock(how, layout, request.endOfToday()));
         }
+        if (cosignKey.isEmpty()) {
+            cosignKey = request.cosign().map(new KeyFiles(layout)::cosignKey);
+        }
     }
 
     private void writeArchives() {
@@ -207,16 +210,8 @@ public final class Pipeline {
     private void publishAll(List<Release> releases) {
         PublishRequest how = request.publishing();
         String repository = how.repository().orElse(layout.repository().toString());
-        Target target = new Targets(
-                        new PublishOptions(
-                                how.isDryRun(),
-                                how.mayReplacePreReleases(),
-                                how.isSingleWriter(),
-                                how.isPlainHttp(),
-                                how.retryTime()),
-                        how.environment(),
-                        Timing.system())
-                .open(repository);
+        Targets targets = how.targets();
+        Target target = cosignKey.map(targets::signedWith).orElse(targets).open(repository);
         List<Published> published = new ArrayList<>();
         for (Release release : releases) {
             ChartArchive archive = release.archive();

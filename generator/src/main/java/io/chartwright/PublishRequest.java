@@ -1,5 +1,8 @@
 package io.chartwright;
 
+import io.chartwright.publish.PublishOptions;
+import io.chartwright.publish.Targets;
+import io.chartwright.publish.retry.Timing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,5 +34,13 @@ public record PublishRequest(
     /** Returns what holds when nothing is asked for: into the project's own folder. */
     public static PublishRequest usual() {
         return new PublishRequest(Optional.empty(), false, false, false, false, Duration.ofMinutes(2), Map.of());
+    }
+
+    /** Returns the kinds of repositories, reached as this says. */
+    Targets targets() {
+        return new Targets(
+                new PublishOptions(isDryRun, mayReplacePreReleases, isSingleWriter, isPlainHttp, retryTime),
+                environment,
+                Timing.system());
     }
 }

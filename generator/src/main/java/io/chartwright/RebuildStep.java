@@ -6,9 +6,9 @@ import io.chartwright.model.ChartId;
 import io.chartwright.model.ChartSource;
 import io.chartwright.model.Project;
 import io.chartwright.packaging.ChartPackager;
-import io.chartwright.project.CommitReader;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.project.ProjectReader;
+import io.chartwright.publish.git.CommitFiles;
 import io.chartwright.supplychain.Difference;
 import io.chartwright.supplychain.ReceivedPackage;
 import io.chartwright.supplychain.Verdict;
@@ -38,7 +38,7 @@ final class RebuildStep {
      */
     Verdict add(ReceivedPackage received, Verdict verdict) {
         Project project = what.commit()
-                .map(commit -> new CommitReader(layout).read(commit))
+                .map(commit -> new ProjectReader().read(new CommitFiles(layout.root(), commit)::below))
                 .orElseGet(() -> new ProjectReader().read(layout));
         String sources = what.commit().map(commit -> "the sources at " + commit).orElse("the sources");
         ChartId id = verdict.id();

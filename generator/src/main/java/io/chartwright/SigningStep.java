@@ -30,7 +30,7 @@ final class SigningStep {
      * @throws io.chartwright.model.InvalidInputException when the key cannot be found or used
      */
     static SigningStep unlock(Signing signing, ProjectLayout layout, Instant now) {
-        Keyring keyring = KeyringFile.read(layout, signing.keyring());
+        Keyring keyring = new KeyFiles(layout).keyring(signing.keyring());
         SigningKey key = SigningKey.of(
                 keyring, signing.key(), now, name -> signing.passphrases().apply(name));
         return new SigningStep(keyring, key, now);

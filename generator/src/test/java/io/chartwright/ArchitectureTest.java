@@ -69,6 +69,7 @@ class ArchitectureTest {
                             "yaml",
                             "packaging",
                             "packaging.openpgp",
+                            "packaging.cosign",
                             "publish.azure",
                             "publish.gcs",
                             "publish.git",
@@ -81,7 +82,15 @@ class ArchitectureTest {
             Map.entry("publish.azure", List.of("model", "publish.http", "publish.retry", "publish.store")),
             Map.entry("publish.gcs", List.of("model", "publish.http", "publish.retry", "publish.store")),
             Map.entry("publish.git", List.of("model", "publish.http", "publish.retry", "publish.store")),
-            Map.entry("publish.oci", List.of("model", "packaging", "publish.http", "publish.retry", "publish.store")),
+            Map.entry(
+                    "publish.oci",
+                    List.of(
+                            "model",
+                            "packaging",
+                            "packaging.cosign",
+                            "publish.http",
+                            "publish.retry",
+                            "publish.store")),
             Map.entry("publish.web", List.of("model", "publish.http", "publish.retry", "publish.store")),
             Map.entry("publish.s3", List.of("model", "publish.http", "publish.retry", "publish.store")),
             Map.entry("publish.http", List.of("model", "publish.retry")),
@@ -89,7 +98,15 @@ class ArchitectureTest {
             Map.entry("publish.store", List.of("model", "publish.http", "publish.retry")),
             Map.entry(
                     "supplychain",
-                    List.of("model", "yaml", "packaging", "packaging.openpgp", "publish", "publish.store")),
+                    List.of(
+                            "model",
+                            "yaml",
+                            "packaging",
+                            "packaging.cosign",
+                            "packaging.openpgp",
+                            "publish",
+                            "publish.oci",
+                            "publish.store")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(

@@ -45,6 +45,10 @@ final class PublishCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private SigningOptions signing;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private CosignOption cosign;
+
     @Parameters(
             paramLabel = "BUNDLE",
             arity = "0..1",
@@ -62,6 +66,8 @@ final class PublishCommand implements Callable<Integer> {
                     "publish", option.applyTo(root.request(), root), pipeline -> pipeline.publish(file));
         }
         return root.run(
-                "publish", signing.applyTo(option.applyTo(root.request(), root), root), pipeline -> pipeline.publish());
+                "publish",
+                signing.applyTo(cosign.applyTo(option.applyTo(root.request(), root), root), root),
+                pipeline -> pipeline.publish());
     }
 }

@@ -36,11 +36,15 @@ final class ReleaseCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private SigningOptions signing;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private CosignOption cosign;
+
     @Override
     public Integer call() {
         return root.run(
                 "release",
-                signing.applyTo(policy.applyTo(option.applyTo(root.request(), root)), root),
+                signing.applyTo(policy.applyTo(cosign.applyTo(option.applyTo(root.request(), root), root)), root),
                 pipeline -> pipeline.release());
     }
 }

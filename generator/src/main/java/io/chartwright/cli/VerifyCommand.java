@@ -1,8 +1,10 @@
 package io.chartwright.cli;
 
+import io.chartwright.PublishRequest;
 import io.chartwright.Request;
 import io.chartwright.VerifyRequest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  chartwright verify web-1.4.0.tgz --keyring publisher.gpg",
-            "  chartwright verify web-1.4.0.tgz --rebuild --at v1.4.0"
+            "  chartwright verify web-1.4.0.tgz --rebuild --at v1.4.0",
+            "  chartwright verify oci://ghcr.io/team/web:1.4.0 --cosign-key cosign.pub"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final String NAME = "verify";
@@ -40,7 +43,10 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PACKAGE", description = "The package: a file.")
+    @Parameters(
+            paramLabel = "PACKAGE",
+            description = "The package: a file, its URL below a repository as in --repo of publish, or"
+                    + " oci://HOST/PATH/CHART:VERSION.")
     @SuppressWarnings("NullAway.Init")
     private String subject;
 
@@ -49,6 +55,12 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "The public keys that you trust, as 'gpg --export' writes them; a signature is demanded.")
     private @Nullable Path keyring;
+
+    @Option(
+            names = "--cosign-key",
+            paramLabel = "FILE",
+            description = "The public key that must have signed it in its OCI registry, such as cosign.pub.")
+    private @Nullable Path cosignKey;
 
     @Option(names = "--rebuild", description = "Make the package again from the project's sources.")
     private boolean isRebuild;
@@ -59,6 +71,18 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Take the sources from this commit, tag or branch; default: as they are on disk.")
     private @Nullable String commit;
 
+    @Option(
+            names = "--plain-http",
+            description = "Call a registry or web server on another machine without encryption.")
+    private boolean plainHttp;
+
+    @Option(
+            names = "--retry-time",
+            paramLabel = "TIME",
+            converter = RepositoryOption.TimeConverter.class,
+            description = "How long to try again what fails for a time, such as 90s or 5m; default: 2m.")
+    private Duration retryTime = Duration.ofMinutes(2);
+
     @Override
     public Integer call() {
         if (commit != null && !isRebuild) {
@@ -66,11 +90,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         VerifyRequest what = new VerifyRequest(
                 subject,
-                root.resolve(Path.of(subject)),
+                root.resolve(Path.of(subject.contains("://") ? "" : subject)),
                 Optional.ofNullable(keyring).map(root::resolve),
+                Optional.ofNullable(cosignKey).map(root::resolve),
                 isRebuild,
                 Optional.ofNullable(commit));
-        Request request = root.request();
+        Request request = root.request()
+                .withPublishing(new PublishRequest(
+                        Optional.empty(), false, false, false, plainHttp, retryTime, root.environment()));
         return isRebuild
                 ? root.run(NAME, request, pipeline -> pipeline.verify(what))
                 : root.runAnywhere(NAME, request, pipeline -> pipeline.verify(what));

@@ -4,11 +4,13 @@ import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartSource;
 import io.chartwright.model.Project;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads the sources of a repository. */
 public final class ProjectReader {
@@ -20,20 +22,22 @@ public final class ProjectReader {
      * @throws ProjectException when the disk fails
      */
     public Project read(ProjectLayout layout) {
-        Map<String, ChartFile> values = Files.isDirectory(layout.values())
-                ? new FileTree(layout.values(), ProjectLayout.VALUES).read()
-                : Map.of();
-        return of(new FileTree(layout.chartTemplates(), ProjectLayout.CHART_TEMPLATES).read(), values);
+        return read(folder -> {
+            Path path = layout.root().resolve(folder);
+            return folder.equals(ProjectLayout.VALUES) && !Files.isDirectory(path)
+                    ? Map.of()
+                    : new FileTree(path, folder).read();
+        });
     }
 
     /**
-     * Returns the project of the files.
+     * Returns the chart templates and profiles of a project that is kept in some other way.
      *
-     * @param templates the files below the folder of chart templates, by their path in it
-     * @param values the files below the folder of profiles, by their path in it
+     * @param folders gives the files below a folder of the project by their paths in the folder
      */
-    static Project of(Map<String, ChartFile> templates, Map<String, ChartFile> values) {
-        return new Project(charts(templates), profiles(values));
+    public Project read(Function<String, Map<String, ChartFile>> folders) {
+        return new Project(
+                charts(folders.apply(ProjectLayout.CHART_TEMPLATES)), profiles(folders.apply(ProjectLayout.VALUES)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.chartwright.publish;
 
 import io.chartwright.model.Content;
 import io.chartwright.model.Digest;
+import io.chartwright.packaging.cosign.CosignKey;
 import io.chartwright.publish.Publication.Status;
 import io.chartwright.publish.oci.OciRegistry;
 import io.chartwright.publish.oci.Pushed;
@@ -14,10 +15,17 @@ final class OciTarget implements Target {
 
     private final OciRegistry registry;
     private final PublishOptions options;
+    private final Optional<CosignKey> key;
 
-    OciTarget(OciRegistry registry, PublishOptions options) {
+    /**
+     * Creates the target.
+     *
+     * @param key signs the manifests of charts
+     */
+    OciTarget(OciRegistry registry, PublishOptions options, Optional<CosignKey> key) {
         this.registry = registry;
         this.options = options;
+        this.key = key;
     }
 
     @Override
@@ -33,10 +41,13 @@ final class OciTarget implements Target {
                         .isPresent(),
                 mayReplace,
                 options.isDryRun());
+        List<String> files = new ArrayList<>(pushed.files());
+        key.ifPresent(signer -> files.addAll(
+                registry.sign(release.archive().id().name(), pushed.manifest(), signer, options.isDryRun())));
         Status written = pushed.isReplaced() ? Status.REPLACED : Status.NEW;
-        Status status = pushed.files().isEmpty() ? Status.UNCHANGED : written;
+        Status status = files.isEmpty() ? Status.UNCHANGED : written;
         Digest archive = release.archive().digest();
-        return new Publication(status, registry.name(), archive, pushed.files(), remarks(release, pushed));
+        return new Publication(status, registry.name(), archive, files, remarks(release, pushed));
     }
 
     private List<String> remarks(Release release, Pushed pushed) {

@@ -1,6 +1,7 @@
 package io.chartwright.publish;
 
 import io.chartwright.model.UnknownNameException;
+import io.chartwright.packaging.cosign.CosignKey;
 import io.chartwright.publish.azure.AzureProtocol;
 import io.chartwright.publish.gcs.GcsProtocol;
 import io.chartwright.publish.git.GitStore;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,21 @@ public final class Targets {
 
     static final List<Page> PAGES = List.of(new RepositoryPage(), new ArtifactHubFile());
 
+    /** What addresses of OCI registries begin with. */
+    public static final String OCI = "oci://";
+
     private final PublishOptions options;
     private final Map<String, String> environment;
     private final Patience patience;
+    private final Optional<CosignKey> cosignKey;
+
+    private Targets(
+            PublishOptions options, Map<String, String> environment, Patience patience, Optional<CosignKey> cosignKey) {
+        this.options = options;
+        this.environment = Map.copyOf(environment);
+        this.patience = patience;
+        this.cosignKey = cosignKey;
+    }
 
     /**
      * Creates the kinds.
@@ -39,9 +53,12 @@ public final class Targets {
      * @param environment the environment variables, for credentials and endpoints
      */
     public Targets(PublishOptions options, Map<String, String> environment, Timing timing) {
-        this.options = options;
-        this.environment = Map.copyOf(environment);
-        this.patience = new Patience(options.retryTime(), timing);
+        this(options, environment, new Patience(options.retryTime(), timing), Optional.empty());
+    }
+
+    /** Returns the kinds that can keep signatures of cosign, and keep one by the key. */
+    public Targets signedWith(CosignKey key) {
+        return new Targets(options, environment, patience, Optional.of(key));
     }
 
     /**
@@ -50,8 +67,11 @@ public final class Targets {
      * @throws UnknownNameException when no target is written like that
      */
     public Target open(String repository) {
-        if (repository.startsWith("oci://")) {
-            return new OciTarget(OciRegistry.open(repository, network(), options.isPlainHttp()), options);
+        if (repository.startsWith(OCI)) {
+            return new OciTarget(registry(repository), options, cosignKey);
+        }
+        if (cosignKey.isPresent()) {
+            throw new UnknownNameException("--cosign-key signs in OCI registries, oci://host/path, only; use --sign");
         }
         if (repository.startsWith("chartmuseum+http")) {
             return new ChartMuseumTarget(ChartMuseum.open(repository, network(), options.isPlainHttp()), options);
@@ -60,9 +80,18 @@ public final class Targets {
     }
 
     /**
-     * Returns the store that holds the files of the repository that the text names.
+     * Returns the registry that the text names.
      *
-     * @throws UnknownNameException when no repository with files is written like that
+     * @throws UnknownNameException when it names none
+     */
+    public OciRegistry registry(String repository) {
+        return OciRegistry.open(repository, network(), options.isPlainHttp());
+    }
+
+    /**
+     * Returns the store of files that the text names: a folder, or a URL.
+     *
+     * @throws UnknownNameException when no store is written like that
      */
     public Store store(String repository) {
         Matcher scheme = SCHEME.matcher(repository);

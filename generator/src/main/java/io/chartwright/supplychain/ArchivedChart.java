@@ -2,6 +2,7 @@ package io.chartwright.supplychain;
 
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartId;
+import io.chartwright.model.Content;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -28,11 +29,12 @@ record ArchivedChart(ChartId id, Mapping metadata, Map<String, ChartFile> files)
     /**
      * Returns the chart in the archive.
      *
+     * @param archiveName what findings call the archive
      * @throws InvalidInputException when it is no archive of a chart
      */
-    static ArchivedChart of(ReceivedPackage received) {
-        Map<String, ChartFile> files = ArchiveReader.read(received.archive().open(), received.name());
-        String place = received.name() + "!/" + METADATA;
+    static ArchivedChart of(String archiveName, Content archive) {
+        Map<String, ChartFile> files = ArchiveReader.read(archive.open(), archiveName);
+        String place = archiveName + "!/" + METADATA;
         ChartFile file = files.get(METADATA);
         if (file == null) {
             throw problem(place, "is not there");

@@ -3,6 +3,7 @@ package io.chartwright.supplychain;
 import io.chartwright.model.Content;
 import io.chartwright.model.UnknownNameException;
 import io.chartwright.packaging.openpgp.ProvenanceFile;
+import io.chartwright.publish.oci.PulledChart;
 import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import java.util.Optional;
@@ -15,9 +16,26 @@ import java.util.Optional;
  * @param archive the archive's bytes
  * @param provenance the file {@code <archive>.prov}, if there is one
  * @param index the index of the repository that the archive lies in, if there is one
+ * @param pulled what an OCI registry gave, if it comes from one
  */
 public record ReceivedPackage(
-        String name, String fileName, Content archive, Optional<Content> provenance, Optional<Content> index) {
+        String name,
+        String fileName,
+        Content archive,
+        Optional<Content> provenance,
+        Optional<Content> index,
+        Optional<PulledChart> pulled) {
+
+    /**
+     * Returns a chart of an OCI registry.
+     *
+     * @param name what findings call the chart
+     */
+    public static ReceivedPackage of(String name, PulledChart pulled) {
+        String fileName = ArchivedChart.of(name, pulled.archive()).id() + ".tgz";
+        return new ReceivedPackage(
+                name, fileName, pulled.archive(), pulled.provenance(), Optional.empty(), Optional.of(pulled));
+    }
 
     /**
      * Returns a package of a chart repository.
@@ -32,7 +50,12 @@ public record ReceivedPackage(
             Content archive =
                     read(files, fileName).orElseThrow(() -> new UnknownNameException("there is no package " + name));
             return new ReceivedPackage(
-                    name, fileName, archive, read(files, fileName + ProvenanceFile.SUFFIX), read(files, "index.yaml"));
+                    name,
+                    fileName,
+                    archive,
+                    read(files, fileName + ProvenanceFile.SUFFIX),
+                    read(files, "index.yaml"),
+                    Optional.empty());
         }
     }
 

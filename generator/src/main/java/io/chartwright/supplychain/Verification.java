@@ -4,11 +4,13 @@ import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
+import io.chartwright.packaging.cosign.CosignPublicKey;
 import io.chartwright.packaging.openpgp.Keyring;
 import io.chartwright.packaging.openpgp.ProvenanceCheck;
 import io.chartwright.packaging.openpgp.ProvenanceCheck.Signer;
 import io.chartwright.packaging.openpgp.ProvenanceFile;
 import io.chartwright.publish.IndexedDigest;
+import io.chartwright.publish.oci.PulledChart;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +23,16 @@ public final class Verification {
 
     private final ReceivedPackage received;
     private final Optional<Keyring> trusted;
+    private final Optional<CosignPublicKey> cosignKey;
     private final Instant now;
     private final List<Check> checks = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Verification(ReceivedPackage received, Optional<Keyring> trusted, Instant now) {
+    private Verification(
+            ReceivedPackage received, Optional<Keyring> trusted, Optional<CosignPublicKey> cosignKey, Instant now) {
         this.received = received;
         this.trusted = trusted;
+        this.cosignKey = cosignKey;
         this.now = now;
     }
 
@@ -35,18 +40,21 @@ public final class Verification {
      * Verifies a package.
      *
      * @param trusted the keys that may have signed it; when there are none, a signature is neither checked nor demanded
+     * @param cosignKey the key that must have signed its manifest in a registry; when there is none, that is not checked
      * @param now the time at which a key must be valid
      * @throws io.chartwright.model.InvalidInputException when it is no archive of a chart
      */
-    public static Verdict of(ReceivedPackage received, Optional<Keyring> trusted, Instant now) {
-        return new Verification(received, trusted, now).run();
+    public static Verdict of(
+            ReceivedPackage received, Optional<Keyring> trusted, Optional<CosignPublicKey> cosignKey, Instant now) {
+        return new Verification(received, trusted, cosignKey, now).run();
     }
 
     private Verdict run() {
-        ArchivedChart chart = ArchivedChart.of(received);
+        ArchivedChart chart = ArchivedChart.of(received.name(), received.archive());
         checkName(chart);
         checkProvenance(chart);
         checkIndex(chart);
+        checkSignature();
         return new Verdict(chart.id(), received.archive().digest(), checks, findings);
     }
 
@@ -105,6 +113,9 @@ public final class Verification {
     }
 
     private void checkIndex(ArchivedChart chart) {
+        if (received.pulled().isPresent()) {
+            return;
+        }
         if (received.index().isEmpty()) {
             checks.add(Check.absent("index", "there is no index.yaml beside it"));
             return;
@@ -128,6 +139,39 @@ public final class Verification {
                     place,
                     "lists " + chart.id() + " with " + listed.get() + ", but the package has " + actual,
                     AGAIN);
+        }
+    }
+
+    private void checkSignature() {
+        if (received.pulled().isEmpty() && cosignKey.isPresent()) {
+            fail(
+                    "signature",
+                    "verify/signature",
+                    received.name(),
+                    "comes from no OCI registry, so cosign cannot have signed it",
+                    "name it as oci://HOST/PATH/CHART:VERSION, or verify its provenance with --keyring");
+        } else if (received.pulled().isPresent()) {
+            checkSignature(received.pulled().get());
+        }
+    }
+
+    private void checkSignature(PulledChart pulled) {
+        int number = pulled.signatures().size();
+        if (cosignKey.isEmpty()) {
+            checks.add(
+                    number == 0
+                            ? Check.absent("signature", "nobody has signed it with cosign")
+                            : Check.unchecked("signature", "name the public key that you trust with --cosign-key"));
+        } else if (pulled.signatures().stream().anyMatch(one -> one.isOf(pulled.manifest(), cosignKey.get()))) {
+            checks.add(Check.verified("signature", "the key has signed the manifest " + pulled.manifest()));
+        } else {
+            String others = number == 0 ? "" : "; it has " + number + " by others, or of another manifest";
+            fail(
+                    "signature",
+                    "verify/signature",
+                    received.name(),
+                    "has no signature by the key that is trusted" + others,
+                    "ask the publisher to sign it, and do not install it before");
         }
     }
 

@@ -2,6 +2,9 @@ package io.chartwright.publish.oci;
 
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.Content;
+import io.chartwright.model.Digest;
+import io.chartwright.model.UnknownNameException;
+import io.chartwright.packaging.cosign.CosignKey;
 import io.chartwright.publish.http.Network;
 import io.chartwright.publish.http.WebClient;
 import io.chartwright.publish.http.WebRequest;
@@ -10,6 +13,7 @@ import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.store.PublishException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,6 +22,9 @@ public final class OciRegistry {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    /** More than Helm reads of an archive, in bytes. */
+    private static final long LONGEST_ARCHIVE = 100 << 20;
 
     private final OciReference place;
     private final URI root;
@@ -88,9 +95,65 @@ public final class OciRegistry {
                 + " each time before it was complete (" + attempts.summary() + "): run it again");
     }
 
+    /**
+     * Signs a manifest as cosign does; does nothing when the key has signed it already.
+     *
+     * @param chart the name of the chart that the manifest is of
+     * @return what is written, in the order of writing
+     */
+    public List<String> sign(String chart, Digest manifest, CosignKey key, boolean isDryRun) {
+        return signatures(chart).add(manifest, key, isDryRun);
+    }
+
+    /**
+     * Returns a chart.
+     *
+     * @param chart its name
+     * @param reference its version, or the digest of its manifest as {@code sha256:<hex>}
+     * @throws UnknownNameException when there is no such chart
+     * @throws PublishException when the registry gives other bytes than it names
+     */
+    public PulledChart pull(String chart, String reference) {
+        Registry registry = registry(chart);
+        String name = place + "/" + chart + (reference.startsWith("sha256:") ? "@" : ":") + reference;
+        Content manifest = registry.manifest(reference.replace('+', '_'))
+                .orElseThrow(() -> new UnknownNameException("there is no " + name));
+        RemoteManifest remote = RemoteManifest.of(manifest);
+        if (remote.chart().isEmpty()) {
+            throw new UnknownNameException(name + " is no chart");
+        }
+        if (reference.startsWith("sha256:")) {
+            whole(manifest, new Digest(reference.substring("sha256:".length())), name);
+        }
+        Content archive = whole(
+                registry.blob(remote.chart().get(), LONGEST_ARCHIVE),
+                remote.chart().get(),
+                name);
+        Optional<Content> provenance = remote.provenance()
+                .map(digest -> whole(registry.blob(digest, ChartArtifact.LONGEST_PROVENANCE), digest, name));
+        return new PulledChart(
+                remote.digest(), archive, provenance, signatures(chart).of(remote.digest()));
+    }
+
+    private static Content whole(Content content, Digest digest, String name) {
+        if (!content.digest().equals(digest)) {
+            throw new PublishException("could not trust " + name + ": the registry gives " + content.digest() + " for "
+                    + digest + "; do not use it, and tell who runs the registry");
+        }
+        return content;
+    }
+
     private ChartRepository repository(String chart) {
+        return new ChartRepository(registry(chart), place + "/" + chart);
+    }
+
+    private Signatures signatures(String chart) {
+        return new Signatures(registry(chart), place.host() + "/" + place.repository(chart));
+    }
+
+    private Registry registry(String chart) {
         String name = place.repository(chart);
         RegistryAccess access = new RegistryAccess(web, () -> logins.find(place), name);
-        return new ChartRepository(new Registry(web, access, root.resolve(name + "/")), place + "/" + chart);
+        return new Registry(web, access, root.resolve(name + "/"));
     }
 }

@@ -37,28 +37,28 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 
 /** OpenPGP keys that are made for a test. */
-final class TestKeys {
-    static final Instant MADE = Instant.parse("2020-01-01T00:00:00Z");
-    static final Instant NOW = Instant.parse("2026-11-28T00:00:00Z");
-    static final String PASSPHRASE = "correct horse Ünterwegs";
+public final class TestKeys {
+    public static final Instant MADE = Instant.parse("2020-01-01T00:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-28T00:00:00Z");
+    public static final String PASSPHRASE = "correct horse Ünterwegs";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TestKeys() {}
 
-    static BcPGPKeyPair rsa() throws PGPException {
+    public static BcPGPKeyPair rsa() throws PGPException {
         RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
         generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65537), RANDOM, 2048, 64));
         return pair(PublicKeyAlgorithmTags.RSA_GENERAL, generator.generateKeyPair());
     }
 
-    static BcPGPKeyPair ed25519() throws PGPException {
+    public static BcPGPKeyPair ed25519() throws PGPException {
         Ed25519KeyPairGenerator generator = new Ed25519KeyPairGenerator();
         generator.init(new Ed25519KeyGenerationParameters(RANDOM));
         return pair(PublicKeyAlgorithmTags.EDDSA_LEGACY, generator.generateKeyPair());
     }
 
-    static BcPGPKeyPair curve25519() throws PGPException {
+    public static BcPGPKeyPair curve25519() throws PGPException {
         X25519KeyPairGenerator generator = new X25519KeyPairGenerator();
         generator.init(new X25519KeyGenerationParameters(RANDOM));
         return pair(PublicKeyAlgorithmTags.ECDH, generator.generateKeyPair());
@@ -69,20 +69,20 @@ final class TestKeys {
     }
 
     /** What a key is made with. */
-    record Plan(BcPGPKeyPair pair, String name, String passphrase, int flags, long validSeconds) {
-        static Plan of(BcPGPKeyPair pair, String name) {
+    public record Plan(BcPGPKeyPair pair, String name, String passphrase, int flags, long validSeconds) {
+        public static Plan of(BcPGPKeyPair pair, String name) {
             return new Plan(pair, name, "", KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA, 0);
         }
 
-        Plan lockedWith(String other) {
+        public Plan lockedWith(String other) {
             return new Plan(pair, name, other, flags, validSeconds);
         }
 
-        Plan only(int others) {
+        public Plan only(int others) {
             return new Plan(pair, name, passphrase, others, validSeconds);
         }
 
-        Plan validFor(long seconds) {
+        public Plan validFor(long seconds) {
             return new Plan(pair, name, passphrase, flags, seconds);
         }
 
@@ -111,11 +111,11 @@ final class TestKeys {
                                     .build(passphrase.toCharArray()));
         }
 
-        PGPSecretKeyRing ring() throws PGPException {
+        public PGPSecretKeyRing ring() throws PGPException {
             return generator().generateSecretKeyRing();
         }
 
-        PGPSecretKeyRing ringWith(BcPGPKeyPair subkey, int subkeyFlags) throws PGPException {
+        public PGPSecretKeyRing ringWith(BcPGPKeyPair subkey, int subkeyFlags) throws PGPException {
             PGPKeyRingGenerator generator = generator();
             PGPSignatureSubpacketGenerator stated = new PGPSignatureSubpacketGenerator();
             stated.setKeyFlags(true, subkeyFlags);
@@ -130,7 +130,7 @@ final class TestKeys {
     }
 
     /** Returns the ring of an unlocked key with its owner's word that it is no longer valid. */
-    static PGPSecretKeyRing revoked(PGPSecretKeyRing ring) throws PGPException {
+    public static PGPSecretKeyRing revoked(PGPSecretKeyRing ring) throws PGPException {
         PGPSecretKey secret = ring.getSecretKey();
         PGPPublicKey key = secret.getPublicKey();
         PGPSignatureGenerator generator = new PGPSignatureGenerator(
@@ -143,7 +143,7 @@ final class TestKeys {
         return PGPSecretKeyRing.insertSecretKey(ring, PGPSecretKey.replacePublicKey(secret, revoked));
     }
 
-    static byte[] secret(PGPSecretKeyRing... rings) throws IOException {
+    public static byte[] secret(PGPSecretKeyRing... rings) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (PGPSecretKeyRing ring : rings) {
             out.writeBytes(ring.getEncoded());
@@ -151,7 +151,7 @@ final class TestKeys {
         return out.toByteArray();
     }
 
-    static byte[] open(PGPSecretKeyRing... rings) throws IOException {
+    public static byte[] open(PGPSecretKeyRing... rings) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (PGPSecretKeyRing ring : rings) {
             for (Iterator<PGPPublicKey> keys = ring.getPublicKeys(); keys.hasNext(); ) {
@@ -161,7 +161,7 @@ final class TestKeys {
         return out.toByteArray();
     }
 
-    static byte[] armored(byte[] keys) throws IOException {
+    public static byte[] armored(byte[] keys) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ArmoredOutputStream armor = new ArmoredOutputStream(out)) {
             armor.write(keys);
@@ -169,15 +169,15 @@ final class TestKeys {
         return out.toByteArray();
     }
 
-    static Keyring keyring(byte[] bytes) {
+    public static Keyring keyring(byte[] bytes) {
         return Keyring.read("keys.gpg", bytes);
     }
 
-    static PassphraseSource passphrase(String text) {
+    public static PassphraseSource passphrase(String text) {
         return key -> text.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(text.toCharArray());
     }
 
-    static String text(byte[] bytes) {
+    public static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
