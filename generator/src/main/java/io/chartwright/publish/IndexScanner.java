@@ -3,6 +3,7 @@ package io.chartwright.publish;
 import io.chartwright.publish.IndexLayout.Charts;
 import io.chartwright.publish.IndexLayout.Versions;
 import io.chartwright.publish.YamlLines.Kind;
+import io.chartwright.publish.store.PublishException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
