@@ -58,7 +58,7 @@ public final class EmbeddedHelm implements HelmTool {
 
     /** Begins to load the library, so that it is there when the first chart is opened. */
     synchronized EmbeddedHelm prepared() {
-        loading();
+        CompletableFuture<HelmLib> unused = loading();
         return this;
     }
 

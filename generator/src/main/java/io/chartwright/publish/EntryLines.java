@@ -52,7 +52,8 @@ final class EntryLines {
             int column = content - line;
             boolean isDash = startsItem(content);
             boolean isKey = !isDash && column == keyColumn;
-            if (!isKey && (isDash && column == itemColumn ? !startsEntry(content) : !isOpen || column < keyColumn)) {
+            if (!isKey
+                    && ((isDash && column == itemColumn) ? !startsEntry(content) : (!isOpen || column < keyColumn))) {
                 return line;
             }
             int next = read(line, content, isDash);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -183,7 +184,7 @@ public final class IndexRepair {
             String space = new JsonScanner(index.text()).blanksBefore(start);
             return JsonIndex.object(now, space, !space.contains("\n"));
         }
-        int column = index.charts().get(listed.chart()).column();
+        int column = Objects.requireNonNull(index.charts().get(listed.chart())).column();
         String lines = now.lines(" ".repeat(column));
         boolean isDosText = asItIs(listed).contains("\r\n");
         return isDosText ? lines.replace("\n", "\r\n") : lines;

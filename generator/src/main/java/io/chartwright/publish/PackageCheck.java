@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares what an index says of one version with its package. */
@@ -146,7 +147,7 @@ final class PackageCheck {
     }
 
     /** Returns the fields that are not the same. */
-    static TreeSet<String> differences(Mapping says, Mapping is) {
+    static Set<String> differences(Mapping says, Mapping is) {
         TreeSet<String> keys = new TreeSet<>(says.entries().keySet());
         keys.addAll(is.entries().keySet());
         keys.removeIf(key -> Objects.equals(tree(says, key), tree(is, key)));

@@ -9,11 +9,12 @@ final class TextSearch {
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final long ONES = 0x0101010101010101L;
-    private static final long LOW = 0x7f * ONES;
-    private static final long HIGH = 0x80 * ONES;
-    private static final long LINE_FEEDS = '\n' * ONES;
-    private static final long BLANKS = ' ' * ONES;
+    private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+
+    /** Lifts every byte from a blank upwards, and no lower one, to the highest bit. */
+    private static final long FROM_BLANK = 0x6060606060606060L;
 
     private TextSearch() {}
 
@@ -37,7 +38,7 @@ final class TextSearch {
         int at = from;
         for (; at <= text.length - Long.BYTES; at += Long.BYTES) {
             long word = (long) WORDS.get(text, at);
-            long belowBlank = ~((word & LOW) + (HIGH - BLANKS)) & HIGH;
+            long belowBlank = ~((word & LOW) + FROM_BLANK) & HIGH;
             long found = (belowBlank & ~zeros(word ^ LINE_FEEDS)) | (word & HIGH);
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);

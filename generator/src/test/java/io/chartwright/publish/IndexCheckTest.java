@@ -98,7 +98,7 @@ class IndexCheckTest {
     void repairWhenVersionsAreOutOfOrderSortsThemAndKeepsComments(boolean isJson) throws IOException {
         String text = Files.readString(index);
         String mini = text.substring(text.indexOf("  mini:\n") + 8, text.indexOf("  other:\n"));
-        String[] entries = mini.split("(?m)(?=^  - )");
+        String[] entries = mini.split("(?m)(?=^  - )", -1);
         write(isJson, text.replace(mini, entries[2] + "  # about it\n" + entries[0] + entries[3] + entries[1]));
 
         assertThat(rules(check())).isEqualTo("index/order");

@@ -9,7 +9,6 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ public final class CosignKey {
         KeyFile file = KeyFile.read(name, bytes);
         byte[] encoded;
         if (file.type().equals(OPEN)) {
-            encoded = file.body();
+            encoded = file.body().bytes();
         } else if (ENCRYPTED.contains(file.type())) {
             encoded = unlock(file, passphrases);
         } else {
@@ -95,7 +94,9 @@ public final class CosignKey {
                         locked(file, "needs a passphrase, and there is none", "set COSIGN_PASSWORD; it may be empty"));
         ByteBuffer utf8 = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
         try {
-            Optional<byte[]> key = EncryptedKey.open(file.body(), Arrays.copyOf(utf8.array(), utf8.limit()));
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            Optional<byte[]> key = EncryptedKey.open(file.body().bytes(), bytes);
             return key.orElseThrow(
                     () -> locked(file, "cannot be unlocked with the passphrase that was given", "give the right one"));
         } catch (IllegalArgumentException e) {

@@ -35,7 +35,7 @@ public final class CosignPublicKey {
             throw file.problem("holds a " + file.type() + ", which is no public key");
         }
         try {
-            if (PublicKeyFactory.createKey(file.body()) instanceof ECPublicKeyParameters key
+            if (PublicKeyFactory.createKey(file.body().bytes()) instanceof ECPublicKeyParameters key
                     && isSupported(key.getParameters())) {
                 return new CosignPublicKey(key);
             }

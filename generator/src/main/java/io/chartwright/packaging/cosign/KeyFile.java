@@ -1,5 +1,6 @@
 package io.chartwright.packaging.cosign;
 
+import io.chartwright.model.Content;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param type what the block says that it is, for example {@code PUBLIC KEY}
  * @param body the decoded bytes
  */
-record KeyFile(String name, String type, byte[] body) {
+record KeyFile(String name, String type, Content body) {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN ([A-Z ]+)-----\\s+([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
@@ -39,7 +40,7 @@ record KeyFile(String name, String type, byte[] body) {
     private static Optional<KeyFile> decoded(String name, Matcher block) {
         try {
             byte[] body = Base64.getDecoder().decode(block.group(2).replaceAll("\\s", ""));
-            return Optional.of(new KeyFile(name, block.group(1), body));
+            return Optional.of(new KeyFile(name, block.group(1), Content.of(body)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

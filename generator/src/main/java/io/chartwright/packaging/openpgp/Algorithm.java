@@ -20,6 +20,7 @@ enum Algorithm {
     }
 
     /** Returns the algorithm of the key; empty when it cannot sign. */
+    @SuppressWarnings("deprecation") // Keys for signing alone are not made any more, but there are some.
     static Optional<Algorithm> of(PGPPublicKey key) {
         return switch (key.getAlgorithm()) {
             case PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.RSA_SIGN -> Optional.of(RSA);

@@ -1,5 +1,6 @@
 package io.chartwright.packaging.openpgp;
 
+import io.chartwright.model.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param text the lines, each ended by a line feed
  * @param signature the signature packet
  */
-record ClearSignedText(String hash, String text, byte[] signature) {
+record ClearSignedText(String hash, String text, Content signature) {
     private static final String BEGIN = "-----BEGIN PGP SIGNED MESSAGE-----";
     private static final String HASH = "Hash: ";
 
@@ -43,7 +44,7 @@ record ClearSignedText(String hash, String text, byte[] signature) {
         text.lines().forEach(line -> out.append(line.startsWith("-") ? "- " : "")
                 .append(line)
                 .append('\n'));
-        return bytesOf(out.append(SignatureArmor.format(signature)).toString());
+        return bytesOf(out.append(SignatureArmor.format(signature.bytes())).toString());
     }
 
     /**
@@ -75,7 +76,7 @@ record ClearSignedText(String hash, String text, byte[] signature) {
             text.add((line.startsWith("-") ? line.substring(2) : line) + "\n");
         }
         return SignatureArmor.parse(lines.subList(end, lines.size()))
-                .map(signature ->
-                        new ClearSignedText(lines.get(1).substring(HASH.length()), String.join("", text), signature));
+                .map(signature -> new ClearSignedText(
+                        lines.get(1).substring(HASH.length()), String.join("", text), Content.of(signature)));
     }
 }

@@ -111,10 +111,10 @@ public record ProvenanceCheck(Optional<String> problem, Optional<Signer> signer,
     /** Returns the only signature of the text; empty unless it is written in the one way that there is. */
     private static Optional<PGPSignature> signature(ClearSignedText signed) {
         try {
-            if (new BcPGPObjectFactory(signed.signature()).nextObject() instanceof PGPSignatureList list
+            if (new BcPGPObjectFactory(signed.signature().bytes()).nextObject() instanceof PGPSignatureList list
                     && list.size() == 1
                     && list.get(0).getSignatureType() == PGPSignature.CANONICAL_TEXT_DOCUMENT
-                    && Arrays.equals(list.get(0).getEncoded(), signed.signature())
+                    && Content.of(list.get(0).getEncoded()).equals(signed.signature())
                     && HASHES.contains(list.get(0).getHashAlgorithm())
                     && signed.hash().equals(hashName(list.get(0)))
                     && hasPrefix(list.get(0), signed)) {

@@ -108,7 +108,6 @@ final class SelfSignatures {
                 }
             } catch (PGPException | RuntimeException e) {
                 // Made by an algorithm that is not known here, or damaged: it confirms nothing.
-                continue;
             }
         }
     }

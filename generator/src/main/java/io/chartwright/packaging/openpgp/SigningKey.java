@@ -1,5 +1,6 @@
 package io.chartwright.packaging.openpgp;
 
+import io.chartwright.model.Content;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -85,7 +86,7 @@ public final class SigningKey {
             if (!signature.verify()) {
                 throw new IllegalStateException("the private key does not belong to its public key " + this);
             }
-            return new ClearSignedText(HASH, text, signature.getEncoded());
+            return new ClearSignedText(HASH, text, Content.of(signature.getEncoded()));
         } catch (PGPException | java.io.IOException e) {
             throw new IllegalStateException("could not sign with the key " + this, e);
         }

@@ -2,20 +2,31 @@ package io.chartwright.packaging.openpgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chartwright.model.Content;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ClearSignedTextTest {
-    private static final byte[] SIGNATURE = new byte[100];
+    private static final Content SIGNATURE = Content.of(new byte[100]);
     private static final String TEXT = "- a\n-----BEGIN PGP SIGNATURE-----\nb \t\n\nc - d\n\n";
 
     @Test
     void formatWhenLinesBeginWithADashEscapesThem() {
         byte[] file = new ClearSignedText("SHA512", TEXT, SIGNATURE).format();
 
-        assertThat(ClearSignedText.textOf(file))
-                .startsWith("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n"
-                        + "- - a\n- -----BEGIN PGP SIGNATURE-----\nb \t\n\nc - d\n\n-----BEGIN PGP SIGNATURE-----\n\n");
+        assertThat(ClearSignedText.textOf(file)).startsWith("""
+                        -----BEGIN PGP SIGNED MESSAGE-----
+                        Hash: SHA512
+
+                        - - a
+                        - -----BEGIN PGP SIGNATURE-----
+                        b \t
+
+                        c - d
+
+                        -----BEGIN PGP SIGNATURE-----
+
+                        """);
         assertThat(ClearSignedText.parse(file).orElseThrow().text()).isEqualTo(TEXT);
         assertThat(ClearSignedText.parse(file).orElseThrow().signature()).isEqualTo(SIGNATURE);
     }
