@@ -1,7 +1,9 @@
 package io.chartwright;
 
+import io.chartwright.model.Branch;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
+import io.chartwright.model.Impact;
 import io.chartwright.model.Severity;
 import io.chartwright.rules.Ignored;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param packaged the archives that were written
  * @param published what became of each archive in the chart repository
  * @param migrated the operator's values file that was migrated, if one was
+ * @param coverage the branches of the charts' templates, sorted by place, if it was asked which are reached
+ * @param impacts what each value moves, in the order of the values, if it was asked for
  */
 public record Outcome(
         List<Finding> findings,
@@ -27,7 +31,9 @@ public record Outcome(
         Optional<Checked> checked,
         List<Packaged> packaged,
         List<Published> published,
-        Optional<Migrated> migrated) {
+        Optional<Migrated> migrated,
+        Optional<List<Branch>> coverage,
+        Optional<List<Impact>> impacts) {
 
     /**
      * A rendered chart.
@@ -109,7 +115,16 @@ public record Outcome(
 
     /** Returns an outcome of nothing. */
     static Outcome nothing() {
-        return new Outcome(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new Outcome(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns whether a finding is as severe, or more. */
@@ -125,30 +140,58 @@ public record Outcome(
     Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated);
+        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated, coverage, impacts);
     }
 
     Outcome withIgnored(List<Ignored> decisions) {
-        return new Outcome(findings, decisions, rendered, checked, packaged, published, migrated);
+        return new Outcome(findings, decisions, rendered, checked, packaged, published, migrated, coverage, impacts);
     }
 
     Outcome withRendered(List<Rendered> charts) {
-        return new Outcome(findings, ignored, charts, checked, packaged, published, migrated);
+        return new Outcome(findings, ignored, charts, checked, packaged, published, migrated, coverage, impacts);
     }
 
     Outcome withChecked(Checked cells) {
-        return new Outcome(findings, ignored, rendered, Optional.of(cells), packaged, published, migrated);
+        return new Outcome(
+                findings, ignored, rendered, Optional.of(cells), packaged, published, migrated, coverage, impacts);
     }
 
     Outcome withPackaged(List<Packaged> archives) {
-        return new Outcome(findings, ignored, rendered, checked, archives, published, migrated);
+        return new Outcome(findings, ignored, rendered, checked, archives, published, migrated, coverage, impacts);
     }
 
     Outcome withPublished(List<Published> publications) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, publications, migrated);
+        return new Outcome(findings, ignored, rendered, checked, packaged, publications, migrated, coverage, impacts);
+    }
+
+    Outcome withCoverage(List<Branch> branches) {
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                checked,
+                packaged,
+                published,
+                migrated,
+                Optional.of(List.copyOf(branches)),
+                impacts);
+    }
+
+    Outcome withImpacts(List<Impact> values) {
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                checked,
+                packaged,
+                published,
+                migrated,
+                coverage,
+                Optional.of(List.copyOf(values)));
     }
 
     Outcome withMigrated(Migrated file) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, published, Optional.of(file));
+        return new Outcome(
+                findings, ignored, rendered, checked, packaged, published, Optional.of(file), coverage, impacts);
     }
 }

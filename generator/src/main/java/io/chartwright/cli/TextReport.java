@@ -7,6 +7,7 @@ import io.chartwright.Outcome.Migrated;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.model.Branch;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
 import java.util.List;
@@ -31,9 +32,11 @@ final class TextReport {
         TextReport report = new TextReport(colors);
         Outcome outcome = result.outcome();
         outcome.findings().forEach(report::finding);
+        outcome.impacts().ifPresent(impacts -> report.out.append(ImpactText.text(impacts)));
         if (!onlyFindings) {
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
+            outcome.coverage().ifPresent(report::coverage);
             outcome.packaged().forEach(report::packaged);
             outcome.published().forEach(report::published);
             report.next(outcome);
@@ -81,6 +84,12 @@ final class TextReport {
                 : count(minors.size(), "Kubernetes version") + " (" + minors.get(0) + " to "
                         + minors.get(minors.size() - 1) + ")";
         return count(checked.overlays(), "overlay") + " on " + versions;
+    }
+
+    private void coverage(List<Branch> branches) {
+        List<String> gaps = CoverageText.gaps(branches);
+        step("coverage", CoverageText.summary(branches) + (gaps.isEmpty() ? "" : "; not reached:"));
+        gaps.forEach(gap -> out.append("            ").append(gap).append('\n'));
     }
 
     private void packaged(Packaged archive) {
@@ -145,7 +154,8 @@ final class TextReport {
         out.append(String.format(Locale.ROOT, "%-11s ", verb)).append(what).append('\n');
     }
 
-    private static String count(long number, String noun) {
+    /** Returns the number with the noun in its form. */
+    static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

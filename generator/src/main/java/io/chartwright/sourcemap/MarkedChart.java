@@ -1,12 +1,17 @@
 package io.chartwright.sourcemap;
 
+import io.chartwright.helm.Rendering;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A chart with a marked copy of each of its templates beside it. The templates themselves stay, because templates include
@@ -16,6 +21,9 @@ import java.util.TreeSet;
 final class MarkedChart {
     /** The kind of the objects that hold marked texts. */
     static final String KIND = "ChartwrightMarked";
+
+    private static final Pattern MARKED =
+            Pattern.compile("kind: " + KIND + "\nmetadata:\n  name: (marked-\\d+)\ntext: \"([A-Za-z0-9+/=]*)\"");
 
     private final Marks marks = new Marks();
     private final Map<String, String> templates = new LinkedHashMap<>();
@@ -47,9 +55,15 @@ final class MarkedChart {
         return marks;
     }
 
-    /** Returns the path of the template whose copy renders to the object of that name. */
-    String template(String object) {
-        return templates.getOrDefault(object, "");
+    /** Returns the marked text that each template rendered to, by the template's path in the chart. */
+    Map<String, String> texts(Rendering rendering) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Matcher matcher = MARKED.matcher(rendering.output());
+        while (matcher.find()) {
+            String text = new String(Base64.getDecoder().decode(matcher.group(2)), StandardCharsets.UTF_8);
+            texts.put(templates.getOrDefault(matcher.group(1), ""), text);
+        }
+        return texts;
     }
 
     private ChartFile copy(ChartFile file, Set<String> named) {
