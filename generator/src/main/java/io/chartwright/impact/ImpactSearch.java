@@ -130,13 +130,14 @@ public final class ImpactSearch {
     private Impact impact(ValueKey key, List<Baseline> baselines) {
         Map<Move, List<String>> seen = new LinkedHashMap<>();
         List<String> tried = new ArrayList<>();
-        String refusal = "no other value is known";
+        Optional<String> refusal = Optional.empty();
         for (Baseline baseline : baselines) {
             Optional<Node> now = defaults.merge(baseline.values()).at(key.path());
             for (Node other : OtherValues.of(key.schema(), now)) {
                 Rendering rendering = template(baseline.values().stack(Mapping.nested(key.path(), other)));
                 if (rendering.failure().isPresent()) {
-                    refusal = Refusal.of(rendering.failure().get(), now, other);
+                    HelmMessage failure = rendering.failure().get();
+                    refusal = refusal.or(() -> Optional.of(Refusal.of(failure, now, other)));
                     continue;
                 }
                 tried.add(baseline.overlay());
@@ -147,7 +148,7 @@ public final class ImpactSearch {
         }
         List<Move> moves = new ArrayList<>();
         seen.forEach((move, overlays) -> moves.add(move.in(overlays)));
-        return new Impact(key.name(), tried, tried.isEmpty() ? refusal : "", moves);
+        return new Impact(key.name(), tried, tried.isEmpty() ? refusal.orElse("no other value is known") : "", moves);
     }
 
     private Rendering template(Mapping values) {

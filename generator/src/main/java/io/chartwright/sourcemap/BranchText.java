@@ -14,8 +14,10 @@ import io.chartwright.model.Location;
  */
 record BranchText(String action, Location at, Location from, Location to, int start, boolean isGuard) {
 
-    /** Returns whether the place is in the body, so that what reaches the place has reached the branch. */
+    /** Returns whether the place is in the body, or begins an empty one, so that what reaches the place has reached the branch. */
     boolean holds(Location place) {
-        return from.file().equals(place.file()) && from.compareTo(place) <= 0 && place.compareTo(to) < 0;
+        return from.file().equals(place.file())
+                && from.compareTo(place) <= 0
+                && (place.compareTo(to) < 0 || place.equals(from));
     }
 }

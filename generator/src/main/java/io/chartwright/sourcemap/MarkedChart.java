@@ -29,7 +29,12 @@ final class MarkedChart {
     private final Map<String, String> templates = new LinkedHashMap<>();
     private final Chart chart;
 
-    MarkedChart(Chart original) {
+    /**
+     * Makes the copies.
+     *
+     * @param marksBranches as in {@link MarkedTemplate}
+     */
+    MarkedChart(Chart original, boolean marksBranches) {
         Set<String> named = new TreeSet<>();
         Map<String, ChartFile> files = new TreeMap<>(original.files());
         for (ChartFile file : original.files().values()) {
@@ -39,7 +44,7 @@ final class MarkedChart {
         }
         for (ChartFile file : original.files().values()) {
             if (isTemplate(file.path())) {
-                ChartFile copy = copy(file, named);
+                ChartFile copy = copy(file, named, marksBranches);
                 files.put(copy.path(), copy);
             }
         }
@@ -66,10 +71,10 @@ final class MarkedChart {
         return texts;
     }
 
-    private ChartFile copy(ChartFile file, Set<String> named) {
+    private ChartFile copy(ChartFile file, Set<String> named, boolean marksBranches) {
         String name = "marked-" + templates.size();
         templates.put(name, file.path());
-        MarkedTemplate marked = new MarkedTemplate(file.path(), file.text(), marks, named);
+        MarkedTemplate marked = new MarkedTemplate(file.path(), file.text(), marks, named, marksBranches);
         String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
         String base = file.path().substring(folder.length());
         String body = MarkedTemplate.PREFIX + name;

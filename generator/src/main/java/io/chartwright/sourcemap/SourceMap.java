@@ -26,7 +26,7 @@ public final class SourceMap implements AutoCloseable {
 
     /** Creates a map of the chart; close it when done. */
     public SourceMap(Chart chart, HelmTool tool) {
-        this.marked = new MarkedChart(chart);
+        this.marked = new MarkedChart(chart, false);
         this.defaults = chart.sources().defaults();
         this.helm = tool.open(marked.chart());
     }

@@ -9,26 +9,23 @@ import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Location;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds which branches of a chart's own templates are reached, by experiment.
  *
- * <p>First the marked copies are rendered: a mark that comes out has been reached, with all branches around it. That
- * says nothing of a named template that a function works on, and of a branch that prints nothing. So each branch that is
- * still open then begins with a {@code fail} that names it; the rendering that fails of it has reached it, and is tried
- * again without, until it fails of none.
+ * <p>First the marked copies are rendered: a mark that comes out has been reached, with all branches around it. Marks do
+ * not come out everywhere, so each branch that is still open then begins with a {@code fail} that names it; the rendering
+ * that fails of it has reached it, and is tried again without, until it fails of none.
  */
 public final class TemplateCoverage {
     private static final String FOLDER = "templates/";
@@ -73,8 +70,8 @@ public final class TemplateCoverage {
         readMarks(trials);
         for (Trial trial : trials) {
             // What is reached within a branch reaches the branch, so the inner ones are asked first.
-            probe(trial, branch -> branches.stream().noneMatch(inner -> isOpen(inner) && branch.holds(inner.at())));
-            probe(trial, branch -> true);
+            probe(trial, TemplateCoverage::innermost);
+            probe(trial, open -> open);
         }
         return branches.stream()
                 .map(branch -> new Branch(
@@ -90,46 +87,46 @@ public final class TemplateCoverage {
                 .toList();
     }
 
-    private boolean isOpen(BranchText branch) {
-        return !reached.containsKey(branch);
-    }
-
     private void reach(Location place, String overlay) {
         branches.stream()
-                .filter(branch -> isOpen(branch) && branch.holds(place))
-                .forEach(branch -> reached.put(branch, overlay));
-        progress.reached(reached.size(), branches.size());
+                .filter(branch -> branch.holds(place))
+                .forEach(branch -> reached.putIfAbsent(branch, overlay));
     }
 
     private void readMarks(List<Trial> trials) {
-        MarkedChart marked = new MarkedChart(chart);
+        MarkedChart marked = new MarkedChart(chart, true);
         List<Rendering> renderings;
         try (HelmChart opened = helm.open(marked.chart())) {
             renderings = trials.parallelStream()
                     .map(trial -> opened.template(trial.values(), trial.release()))
                     .toList();
         }
+        Set<Location> seen = new HashSet<>();
         for (int i = 0; i < trials.size(); i++) {
-            Set<Location> places = new LinkedHashSet<>();
-            Collection<String> texts = marked.texts(renderings.get(i)).values();
-            texts.forEach(text -> places.addAll(marked.marks().in(text)));
             String overlay = trials.get(i).overlay();
-            places.forEach(place -> reach(place, overlay));
+            for (String text : marked.texts(renderings.get(i)).values()) {
+                marked.marks().in(text).stream().filter(seen::add).forEach(place -> reach(place, overlay));
+            }
         }
     }
 
-    /** Finds what the trial reaches of the open branches that are wanted. */
-    private void probe(Trial trial, Predicate<BranchText> isWanted) {
+    private static List<BranchText> innermost(List<BranchText> open) {
+        return open.stream()
+                .filter(branch -> open.stream().noneMatch(inner -> branch.holds(inner.at())))
+                .toList();
+    }
+
+    /** Finds what the trial reaches of the open branches that are chosen. */
+    private void probe(Trial trial, UnaryOperator<List<BranchText>> choice) {
         Optional<BranchText> found;
         do {
-            Set<BranchText> probed = branches.stream()
-                    .filter(branch -> isOpen(branch) && isWanted.test(branch))
-                    .collect(Collectors.toSet());
+            progress.reached(reached.size(), branches.size());
+            List<BranchText> open = branches.stream()
+                    .filter(branch -> !reached.containsKey(branch))
+                    .toList();
+            Set<BranchText> probed = new HashSet<>(choice.apply(open));
             found = probed.isEmpty() ? Optional.empty() : firstReached(trial, probed);
-            found.ifPresent(branch -> {
-                reached.put(branch, trial.overlay());
-                reach(branch.at(), trial.overlay());
-            });
+            found.ifPresent(branch -> reach(branch.from(), trial.overlay()));
         } while (found.isPresent());
     }
 
@@ -152,7 +149,7 @@ public final class TemplateCoverage {
                 String path = branch.at().file();
                 texts.computeIfAbsent(
                                 path,
-                                key -> new StringBuilder(chart.files().get(key).text()))
+                                key -> new StringBuilder(chart.file(key).orElseThrow().text()))
                         .insert(branch.start(), "{{ fail \"" + PROBE + number + "\" }}");
             }
         }

@@ -16,6 +16,7 @@ class OtherValuesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "type: boolean | true | false",
                 "enum: [a, b, c] | b | 'a' 'c'",
@@ -32,7 +33,7 @@ class OtherValuesTest {
     void valuesWhenThoughtOfAreOtherThanTheOneThatIs(String schema, String now, String expected) {
         Mapping read = new YamlReader("values").readMapping("schema", schema);
         Optional<Node> value = Optional.ofNullable(now)
-                .map(text -> new YamlReader("values").readMapping("values", "v: " + text.replace("''", "\"\"")))
+                .map(text -> new YamlReader("values").readMapping("values", "v: " + text))
                 .flatMap(values -> values.get("v"));
 
         List<Node> others = OtherValues.of(read, value);

@@ -56,7 +56,7 @@ class TemplateCoverageTest {
     void branchWhenNothingOfItIsSeenIsFoundAllTheSame() {
         Map<String, String> templates = Map.of("templates/_a.tpl", """
                 {{- define "asked" -}}
-                {{- if .Values.on }}true{{ else }}{{ end }}
+                {{- if .Values.flag }}true{{ else }}{{ end }}
                 {{- end }}
                 {{- define "unused" }}x{{ end }}
                 """, "templates/a.yaml", """
@@ -71,11 +71,11 @@ class TemplateCoverageTest {
                   name: {{ $name }}
                 """);
 
-        assertThat(coverage(templates, "on: true"))
+        assertThat(coverage(templates, "flag: true"))
                 .containsExactly(
                         "1:1 {{ define \"asked\" }} overlay-0",
-                        "2:1 {{ if .Values.on }} overlay-0",
-                        "2:28 {{ else }} -",
+                        "2:1 {{ if .Values.flag }} overlay-0",
+                        "2:27 {{ else }} -",
                         "4:1 {{ define \"unused\" }} -",
                         "2:1 {{ if include \"asked\" . }} overlay-0",
                         "4:1 {{ else }} -");
