@@ -15,7 +15,7 @@ final class CoverageText {
         long gaps = branches.stream().filter(Branch::isGap).count();
         long counted = branches.size() - guards;
         return (counted - gaps) + " of " + counted + " branches reached"
-                + (guards == 0 ? "" : ", and " + guards + " that only refuse");
+                + (guards == 0 ? "" : ", " + TextReport.count(guards, "guard") + " aside");
     }
 
     /** Returns the branches that no overlay reaches, one a line. */

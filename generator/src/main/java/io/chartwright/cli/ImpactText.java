@@ -34,7 +34,7 @@ final class ImpactText {
 
     private static List<String> lines(Impact impact) {
         if (!impact.refusal().isEmpty()) {
-            return List.of("not tried: " + impact.refusal());
+            return List.of("not changed: " + impact.refusal());
         }
         return impact.moves().isEmpty()
                 ? List.of("moves nothing")

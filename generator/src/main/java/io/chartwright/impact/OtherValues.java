@@ -44,11 +44,18 @@ final class OtherValues {
         others.find();
         Map<String, Node> distinct = new LinkedHashMap<>();
         others.found.forEach(node -> distinct.putIfAbsent(json(node), node));
-        now.ifPresent(node -> distinct.remove(json(node)));
         return distinct.values().stream()
+                .filter(others::isOther)
                 .filter(node -> !(node instanceof Scalar scalar && scalar.isNull()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** Helm merges objects, so one that adds nothing changes nothing. */
+    private boolean isOther(Node node) {
+        Node then =
+                node instanceof Mapping over && now.orElse(null) instanceof Mapping below ? below.merge(over) : node;
+        return now.isEmpty() || !json(then).equals(json(now.get()));
     }
 
     private static String json(Node node) {
@@ -114,7 +121,9 @@ final class OtherValues {
 
     private void texts() {
         String text = now.orElse(null) instanceof Scalar scalar && scalar.isText() ? scalar.text() : "";
-        add(FIRST_NUMBER.matcher(text).replaceFirst(digits -> String.valueOf(Long.parseLong(digits.group()) + 1)));
+        if (FIRST_NUMBER.matcher(text).find()) {
+            add(FIRST_NUMBER.matcher(text).replaceFirst(digits -> String.valueOf(Long.parseLong(digits.group()) + 1)));
+        }
         add(text + "x");
         add("x" + text);
         add("1");
@@ -129,7 +138,6 @@ final class OtherValues {
                 .forEach(item -> found.add(new Sequence(List.of(item), NOWHERE)));
     }
 
-    /** Helm merges objects, so a key can be added but none can be taken away. */
     private void objects() {
         of(schema.mapping("additionalProperties").orElse(Mapping.empty(NOWHERE)), Optional.empty())
                 .forEach(value -> found.add(Mapping.empty(NOWHERE).with(new Entry("x", value, NOWHERE, List.of()))));

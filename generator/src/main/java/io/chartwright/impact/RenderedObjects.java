@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** What one rendering came to, to be compared with another one. */
 final class RenderedObjects {
+    /** The namespace that charts are rendered for; an object in another one says so. */
+    private static final String RELEASE_NAMESPACE = "default";
+
     private final Set<Manifest> manifests;
 
     RenderedObjects(Rendering rendering) {
@@ -83,8 +86,10 @@ final class RenderedObjects {
                 return;
             }
             Mapping metadata = object.mapping("metadata").orElse(Mapping.empty(object.location()));
-            String namespace =
-                    metadata.text("namespace").map(name -> " in " + name).orElse("");
+            String namespace = metadata.text("namespace")
+                    .filter(name -> !name.equals(RELEASE_NAMESPACE))
+                    .map(name -> " in " + name)
+                    .orElse("");
             objects.put(kind + "/" + metadata.text("name").orElse("") + namespace, object);
         }
     }

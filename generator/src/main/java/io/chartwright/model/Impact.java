@@ -23,7 +23,7 @@ public record Impact(String key, List<String> tried, String refusal, List<Move> 
     /**
      * A change to an object or to one of its fields.
      *
-     * @param object its kind and name, {@code Kind/name}
+     * @param object its kind and name, {@code Kind/name}; with {@code  in namespace} when that is not the release's
      * @param field its path in the object; empty for the object as a whole
      * @param change what becomes of it
      * @param overlays where it is seen

@@ -60,7 +60,8 @@ final class MarkedTemplate {
         for (Token token : tokens) {
             if (token.isAction()) {
                 action(token);
-                if (marksBranches && (BLOCKS.contains(token.word()) || token.word().equals("else"))) {
+                if (marksBranches
+                        && (BLOCKS.contains(token.word()) || token.word().equals("else"))) {
                     out.append(markAt(token.start() + token.text().length(), false));
                 }
             } else {

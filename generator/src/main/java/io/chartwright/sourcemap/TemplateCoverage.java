@@ -88,9 +88,7 @@ public final class TemplateCoverage {
     }
 
     private void reach(Location place, String overlay) {
-        branches.stream()
-                .filter(branch -> branch.holds(place))
-                .forEach(branch -> reached.putIfAbsent(branch, overlay));
+        branches.stream().filter(branch -> branch.holds(place)).forEach(branch -> reached.putIfAbsent(branch, overlay));
     }
 
     private void readMarks(List<Trial> trials) {
@@ -149,7 +147,8 @@ public final class TemplateCoverage {
                 String path = branch.at().file();
                 texts.computeIfAbsent(
                                 path,
-                                key -> new StringBuilder(chart.file(key).orElseThrow().text()))
+                                key -> new StringBuilder(
+                                        chart.file(key).orElseThrow().text()))
                         .insert(branch.start(), "{{ fail \"" + PROBE + number + "\" }}");
             }
         }

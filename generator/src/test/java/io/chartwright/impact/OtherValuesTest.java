@@ -28,6 +28,7 @@ class OtherValuesTest {
                 "{} | [a, b] | ['a'] ['x'] ['1']",
                 "{} | {} | {'x':'x'} {'x':'1'}",
                 "{type: object, additionalProperties: {type: integer}} | {a: 1} | {'x':1} {'x':-1} {'x':0}",
+                "{type: object, default: {}, examples: [{a: 1}, {a: 2}]} | {a: 1} | {'a':2} {'x':'x'} {'x':'1'}",
                 "{type: [string, integer]} | 7 | 8 6 'x' '1'",
             })
     void valuesWhenThoughtOfAreOtherThanTheOneThatIs(String schema, String now, String expected) {
