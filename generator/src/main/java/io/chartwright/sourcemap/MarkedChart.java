@@ -38,12 +38,12 @@ final class MarkedChart {
         Set<String> named = new TreeSet<>();
         Map<String, ChartFile> files = new TreeMap<>(original.files());
         for (ChartFile file : original.files().values()) {
-            if (isTemplate(file.path())) {
+            if (isTemplate(file.path(), marksBranches)) {
                 named.addAll(MarkedTemplate.names(file.text()));
             }
         }
         for (ChartFile file : original.files().values()) {
-            if (isTemplate(file.path())) {
+            if (isTemplate(file.path(), marksBranches)) {
                 ChartFile copy = copy(file, named, marksBranches);
                 files.put(copy.path(), copy);
             }
@@ -87,9 +87,10 @@ final class MarkedChart {
         return ChartFile.of(folder + (isRendered ? "" : "_") + "chartwright-" + name + ".yaml", text);
     }
 
-    private static boolean isTemplate(String path) {
+    /** Notes and other text are never placed, but their branches are counted. */
+    private static boolean isTemplate(String path, boolean withText) {
         return ("/" + path).contains("/templates/")
-                && path.matches(".*\\.(ya?ml|tpl)")
+                && (withText || path.matches(".*\\.(ya?ml|tpl)"))
                 && !path.contains("/tests/chartwright-");
     }
 }
