@@ -1,7 +1,9 @@
 package io.chartwright;
 
+import io.chartwright.model.Branch;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
+import io.chartwright.model.Impact;
 import io.chartwright.model.Severity;
 import io.chartwright.rules.Ignored;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param published what became of each archive in the chart repository
  * @param migrated the operator's values file that was migrated, if one was
  * @param verified what came of verifying a package, if one was
+ * @param coverage the branches of the charts' templates, sorted by place, if it was asked which are reached
+ * @param impacts what each value moves, in the order of the values, if it was asked for
  */
 public record Outcome(
         List<Finding> findings,
@@ -29,7 +33,9 @@ public record Outcome(
         List<Packaged> packaged,
         List<Published> published,
         Optional<Migrated> migrated,
-        Optional<Verified> verified) {
+        Optional<Verified> verified,
+        Optional<List<Branch>> coverage,
+        Optional<List<Impact>> impacts) {
 
     /**
      * A rendered chart.
@@ -152,6 +158,8 @@ public record Outcome(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -169,34 +177,96 @@ public record Outcome(
     public Outcome withFindings(List<Finding> more) {
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(more);
-        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated, verified);
+        return new Outcome(all, ignored, rendered, checked, packaged, published, migrated, verified, coverage, impacts);
     }
 
     Outcome withIgnored(List<Ignored> decisions) {
-        return new Outcome(findings, decisions, rendered, checked, packaged, published, migrated, verified);
+        return new Outcome(
+                findings, decisions, rendered, checked, packaged, published, migrated, verified, coverage, impacts);
     }
 
     Outcome withRendered(List<Rendered> charts) {
-        return new Outcome(findings, ignored, charts, checked, packaged, published, migrated, verified);
+        return new Outcome(
+                findings, ignored, charts, checked, packaged, published, migrated, verified, coverage, impacts);
     }
 
     Outcome withChecked(Checked cells) {
-        return new Outcome(findings, ignored, rendered, Optional.of(cells), packaged, published, migrated, verified);
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                Optional.of(cells),
+                packaged,
+                published,
+                migrated,
+                verified,
+                coverage,
+                impacts);
     }
 
     Outcome withPackaged(List<Packaged> archives) {
-        return new Outcome(findings, ignored, rendered, checked, archives, published, migrated, verified);
+        return new Outcome(
+                findings, ignored, rendered, checked, archives, published, migrated, verified, coverage, impacts);
     }
 
     Outcome withPublished(List<Published> publications) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, publications, migrated, verified);
+        return new Outcome(
+                findings, ignored, rendered, checked, packaged, publications, migrated, verified, coverage, impacts);
+    }
+
+    Outcome withCoverage(List<Branch> branches) {
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                checked,
+                packaged,
+                published,
+                migrated,
+                verified,
+                Optional.of(List.copyOf(branches)),
+                impacts);
+    }
+
+    Outcome withImpacts(List<Impact> values) {
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                checked,
+                packaged,
+                published,
+                migrated,
+                verified,
+                coverage,
+                Optional.of(List.copyOf(values)));
     }
 
     Outcome withMigrated(Migrated file) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, published, Optional.of(file), verified);
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                checked,
+                packaged,
+                published,
+                Optional.of(file),
+                verified,
+                coverage,
+                impacts);
     }
 
     Outcome withVerified(Verified verdict) {
-        return new Outcome(findings, ignored, rendered, checked, packaged, published, migrated, Optional.of(verdict));
+        return new Outcome(
+                findings,
+                ignored,
+                rendered,
+                checked,
+                packaged,
+                published,
+                migrated,
+                Optional.of(verdict),
+                coverage,
+                impacts);
     }
 }

@@ -84,6 +84,15 @@ public final class Pipeline {
         step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, project::sources, project::charts));
     }
 
+    /**
+     * Finds what the values of the charts that the request names move.
+     *
+     * @param key a value, or an object whose values all are meant; empty means every value
+     */
+    public void impact(ValidateRequest what, Optional<String> key) {
+        step(() -> outcome = new ImpactStep(what, request, reporter).run(outcome, key, project::charts));
+    }
+
     /** Packages every chart and writes the archives. */
     public void pack() {
         step(this::unlock);

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param sets values in the form of Helm's {@code --set}, after the values files
  * @param profiles the profiles or overlays; none means all
  * @param versions Kubernetes minors or ranges; none means those that the chart claims
+ * @param coverage whether to find out as well which branches of the templates are reached
  */
 public record ValidateRequest(
-        Optional<Named> path, List<Named> values, List<String> sets, List<String> profiles, List<String> versions) {
+        Optional<Named> path,
+        List<Named> values,
+        List<String> sets,
+        List<String> profiles,
+        List<String> versions,
+        boolean coverage) {
 
     /**
      * A path as a user wrote it.
@@ -35,6 +41,6 @@ public record ValidateRequest(
 
     /** Returns the request to validate the project as it is. */
     public static ValidateRequest ofProject(List<String> profiles) {
-        return new ValidateRequest(Optional.empty(), List.of(), List.of(), profiles, List.of());
+        return new ValidateRequest(Optional.empty(), List.of(), List.of(), profiles, List.of(), false);
     }
 }

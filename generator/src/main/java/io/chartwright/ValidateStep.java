@@ -4,27 +4,22 @@ import io.chartwright.Outcome.Checked;
 import io.chartwright.cache.ResultCache;
 import io.chartwright.helm.GuardedHelm;
 import io.chartwright.helm.HelmTool;
+import io.chartwright.model.Branch;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Digest;
-import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Project;
-import io.chartwright.model.TextFile;
 import io.chartwright.model.UnknownNameException;
-import io.chartwright.project.ManifestFiles;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.rules.Ignores;
 import io.chartwright.validate.Choice;
+import io.chartwright.validate.Coverage;
 import io.chartwright.validate.Validation;
 import io.chartwright.validate.ValidationFormat;
 import io.chartwright.validate.Validator;
-import io.chartwright.yaml.SetExpression;
-import io.chartwright.yaml.YamlReader;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Validates the project's charts, or what a user names. */
@@ -32,7 +27,6 @@ final class ValidateStep {
     private final ValidateRequest request;
     private final Request common;
     private final Reporter reporter;
-    private final List<Finding> findings = new ArrayList<>();
 
     ValidateStep(ValidateRequest request, Request common, Reporter reporter) {
         this.request = request;
@@ -51,10 +45,15 @@ final class ValidateStep {
         FindingFilter filter = request.path().isEmpty()
                 ? FindingFilter.ofProject(common, new ProjectLayout(common.project()))
                 : FindingFilter.ofNothing(common);
-        Choice choice = choice();
-        Mapping more = moreValues();
+        RequestReader reader = new RequestReader(request);
+        Choice choice = reader.choice();
+        Mapping more = reader.values();
+        Optional<Subject> named = reader.subject();
+        if (request.coverage() && named.orElse(null) instanceof Subject.Manifests) {
+            throw new UnknownNameException("--coverage is about the templates of charts, and these are manifests");
+        }
         Validation validation;
-        if (request.path().isEmpty()) {
+        if (named.isEmpty()) {
             ValidationKey key = new ValidationKey(choice, more).with(project.get());
             validation = remembered(key, () -> {
                 try (HelmTool helm = GuardedHelm.inProcess()) {
@@ -62,16 +61,26 @@ final class ValidateStep {
                 }
             });
         } else {
-            validation = validateNamed(request.path().get(), more, choice);
+            validation = validateNamed(named.get(), more, choice);
         }
         Ignores.Result left = filter.applyTo(validation);
-        return before.withFindings(left.findings())
+        Outcome after = before.withFindings(left.findings())
                 .withIgnored(left.ignored())
                 .withChecked(new Checked(validation.overlays(), validation.minors(), validation.cells()));
+        return request.coverage() ? after.withCoverage(coverage(named, charts, more, choice)) : after;
     }
 
-    private Validation validateNamed(ValidateRequest.Named named, Mapping more, Choice choice) {
-        Subject subject = SubjectReader.read(named.path(), named.name(), named.stream());
+    private List<Branch> coverage(Optional<Subject> named, Supplier<List<Chart>> charts, Mapping more, Choice choice) {
+        try (HelmTool helm = named.isEmpty() ? GuardedHelm.inProcess() : GuardedHelm.isolated()) {
+            Coverage coverage = new Coverage(helm, (reached, total) -> reporter.progress("coverage", reached, total));
+            List<Chart> tried = named.map(Subject::charts).orElseGet(charts);
+            return common.engine().run(() -> RequestReader.with(more, tried).stream()
+                    .flatMap(chart -> coverage.of(chart, choice).stream())
+                    .toList());
+        }
+    }
+
+    private Validation validateNamed(Subject subject, Mapping more, Choice choice) {
         if (subject instanceof Subject.OneChart one) {
             return remembered(new ValidationKey(choice, more).with(one.chart()), () -> {
                 try (HelmTool helm = GuardedHelm.isolated()) {
@@ -103,56 +112,6 @@ final class ValidateStep {
 
     private Validation validate(HelmTool helm, List<Chart> charts, Mapping more, Choice choice) {
         Validator validator = new Validator(helm, (done, total) -> reporter.progress("validate", done, total));
-        List<Chart> valued = more.entries().isEmpty()
-                ? charts
-                : charts.stream()
-                        .map(chart -> chart.with(chart.overlays().stream()
-                                .map(overlay -> overlay.with(more))
-                                .toList()))
-                        .toList();
-        return validator.validate(valued, choice);
-    }
-
-    private Choice choice() {
-        try {
-            return Choice.of(request.profiles(), request.versions());
-        } catch (IllegalArgumentException e) {
-            throw new UnknownNameException("--kube-version: " + e.getMessage());
-        }
-    }
-
-    /** Returns the values of the files and of {@code --set}, the later over the earlier ones. */
-    private Mapping moreValues() {
-        Mapping values = Mapping.empty(Location.of("--set"));
-        for (ValidateRequest.Named file : request.values()) {
-            if (!file.name().equals("-") && !Files.isRegularFile(file.path())) {
-                throw new UnknownNameException("--values: there is no file " + file.name());
-            }
-            values = values.stack(read(file));
-        }
-        for (String set : request.sets()) {
-            try {
-                values = values.stack(SetExpression.parse(set));
-            } catch (IllegalArgumentException e) {
-                throw new UnknownNameException("--set: " + e.getMessage());
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new InvalidInputException(findings);
-        }
-        return values;
-    }
-
-    private Mapping read(ValidateRequest.Named file) {
-        try {
-            List<TextFile> texts = file.name().equals("-")
-                    ? ManifestFiles.read(file.stream(), "stdin")
-                    : ManifestFiles.read(file.path(), file.name());
-            return new YamlReader("values")
-                    .readMapping(texts.get(0).path(), texts.get(0).text());
-        } catch (InvalidInputException e) {
-            findings.addAll(e.findings());
-            return Mapping.empty(Location.of(file.name()));
-        }
+        return validator.validate(RequestReader.with(more, charts), choice);
     }
 }

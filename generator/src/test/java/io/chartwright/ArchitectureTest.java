@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("cache", List.of("model")),
             Map.entry("helm", List.of("model", "cache")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
+            Map.entry("impact", List.of("model", "yaml", "helm")),
             Map.entry(
                     "validate",
                     List.of(
@@ -47,6 +48,7 @@ class ArchitectureTest {
                             "annotations",
                             "helm",
                             "sourcemap",
+                            "impact",
                             "validate.objects",
                             "validate.reference",
                             "validate.posture",

@@ -41,6 +41,8 @@ final class JsonReport {
                 "rendered",
                 outcome.rendered().stream().map(JsonReport::rendered).toList());
         outcome.checked().ifPresent(checked -> document.put("validated", checked(checked)));
+        outcome.impacts().ifPresent(impacts -> document.put("impacts", ImpactText.json(impacts)));
+        outcome.coverage().ifPresent(branches -> document.put("coverage", CoverageText.json(branches)));
         document.put(
                 "packaged",
                 outcome.packaged().stream().map(JsonReport::packaged).toList());

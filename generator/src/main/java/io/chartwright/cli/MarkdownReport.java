@@ -19,7 +19,7 @@ final class MarkdownReport {
         StringBuilder out = new StringBuilder("## chartwright ")
                 .append(result.command())
                 .append(": ")
-                .append(TextReport.summary(findings))
+                .append(result.outcome().impacts().map(ImpactText::summary).orElse(TextReport.summary(findings)))
                 .append("\n\n");
         if (!findings.isEmpty()) {
             out.append("| | place | rule | what is wrong | what to do |\n|---|---|---|---|---|\n");
@@ -33,6 +33,8 @@ final class MarkdownReport {
                 .append(TextReport.scope(checked))
                 .append(ignored(result))
                 .append(".\n"));
+        result.outcome().impacts().ifPresent(impacts -> out.append(ImpactText.markdown(impacts)));
+        result.outcome().coverage().ifPresent(branches -> out.append(CoverageText.markdown(branches)));
         result.error().filter(error -> findings.isEmpty()).ifPresent(error -> out.append(escaped(error))
                 .append(".\n"));
         return out.toString();

@@ -4,8 +4,8 @@ import io.chartwright.Engine;
 import io.chartwright.Pipeline;
 import io.chartwright.Policy;
 import io.chartwright.Request;
+import io.chartwright.ValidateRequest;
 import io.chartwright.model.UnknownNameException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +58,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReleaseCommand.class,
             VerifyCommand.class,
+            ImpactCommand.class,
             MigrateCommand.class,
             IndexCommand.class,
             ImagesCommand.class,
@@ -183,9 +184,9 @@ final class RootCommand implements Runnable {
         return named.isEmpty() ? resolve(Path.of(home, ".gnupg")) : resolve(Path.of(named));
     }
 
-    /** Returns the standard input. */
-    InputStream input() {
-        return surroundings.in();
+    /** Returns the path as a user wrote it, seen from the working folder. */
+    ValidateRequest.Named named(String name) {
+        return new ValidateRequest.Named(name, resolve(Path.of(name)), surroundings.in());
     }
 
     /** Runs a step on the project and prints what it came to; returns the exit code. */

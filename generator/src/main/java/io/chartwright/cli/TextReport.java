@@ -9,6 +9,7 @@ import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
 import io.chartwright.Outcome.Verified;
+import io.chartwright.model.Branch;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Severity;
 import java.util.ArrayList;
@@ -34,12 +35,14 @@ final class TextReport {
         TextReport report = new TextReport(colors);
         Outcome outcome = result.outcome();
         outcome.findings().forEach(report::finding);
+        outcome.impacts().ifPresent(impacts -> report.out.append(ImpactText.text(impacts)));
         if (!onlyFindings) {
             if (result.isDryRun()) {
                 report.step("dry run", "nothing is written; without --dry-run this would be done:");
             }
             outcome.rendered().forEach(report::rendered);
             outcome.checked().ifPresent(checked -> report.checked(checked, outcome));
+            outcome.coverage().ifPresent(report::coverage);
             outcome.packaged().forEach(report::packaged);
             outcome.verified().ifPresent(report::verified);
             outcome.published().forEach(publication -> report.published(publication, result.isDryRun()));
@@ -96,6 +99,12 @@ final class TextReport {
                                 + minors.get(minors.size() - 1) + ")";
         String what = checked.overlays() == 0 ? "manifests" : count(checked.overlays(), "overlay");
         return what + " on " + versions;
+    }
+
+    private void coverage(List<Branch> branches) {
+        List<String> gaps = CoverageText.gaps(branches);
+        step("coverage", CoverageText.summary(branches) + (gaps.isEmpty() ? "" : "; not reached:"));
+        gaps.forEach(gap -> out.append("            ").append(gap).append('\n'));
     }
 
     private void packaged(Packaged archive) {
@@ -192,6 +201,7 @@ final class TextReport {
         out.append(String.format(Locale.ROOT, "%-11s ", verb)).append(what).append('\n');
     }
 
+    /** Returns the number with the noun in its form. */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }

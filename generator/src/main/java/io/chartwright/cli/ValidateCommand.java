@@ -3,7 +3,6 @@ package io.chartwright.cli;
 import io.chartwright.Pipeline;
 import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +30,7 @@ import picocli.CommandLine.ParentCommand;
             "  chartwright validate --profile eks          all overlays of one profile",
             "  chartwright validate --profile gke-internal --format json",
             "  chartwright validate --only 'api/*' --fail-on warning",
+            "  chartwright validate --coverage             and what no overlay reaches",
             "  chartwright validate --format github --format sarif=out/validate.sarif --format junit=out/validate.xml",
             "  chartwright validate charts/other -f mine.yaml --kube-version 1.34..1.37",
             "  kubectl kustomize . | chartwright validate - --kube-version 1.36"
@@ -76,6 +76,11 @@ final class ValidateCommand implements Callable<Integer> {
             })
     private List<String> versions = List.of();
 
+    @Option(
+            names = "--coverage",
+            description = "Report as well which branches of the templates no overlay reaches, nor its test values.")
+    private boolean coverage;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private PolicyOptions policy;
@@ -83,17 +88,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ValidateRequest what = new ValidateRequest(
-                Optional.ofNullable(path).map(this::named),
-                values.stream().map(this::named).toList(),
+                Optional.ofNullable(path).map(root::named),
+                values.stream().map(root::named).toList(),
                 sets,
                 profiles,
-                versions);
+                versions,
+                coverage);
         Request request = policy.applyTo(root.request().withProfiles(profiles));
         Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
         return path == null ? root.run("validate", request, step) : root.runAnywhere("validate", request, step);
-    }
-
-    private ValidateRequest.Named named(String name) {
-        return new ValidateRequest.Named(name, root.resolve(Path.of(name)), root.input());
     }
 }

@@ -43,6 +43,13 @@ public record Mapping(Map<String, Entry> entries, Location location) implements 
         return new Mapping(Map.of(), location);
     }
 
+    /** Returns a mapping with nothing but the node at the path of keys, of which there is one at least. */
+    public static Mapping nested(List<String> path, Node value) {
+        String key = path.get(0);
+        Node node = path.size() == 1 ? value : nested(path.subList(1, path.size()), value);
+        return new Mapping(Map.of(key, new Entry(key, node, value.location(), List.of())), value.location());
+    }
+
     /** Returns the node under the key, if the key is there. */
     public Optional<Node> get(String key) {
         return Optional.ofNullable(entries.get(key)).map(Entry::node);

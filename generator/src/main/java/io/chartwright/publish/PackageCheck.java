@@ -135,7 +135,7 @@ final class PackageCheck {
                     REPAIR));
             return;
         }
-        TreeSet<String> other = differences(IndexEntry.metadata(entry), IndexEntry.metadata(archive.metadata()));
+        Set<String> other = differences(IndexEntry.metadata(entry), IndexEntry.metadata(archive.metadata()));
         if (!other.isEmpty()) {
             findings.add(Finding.error(
                     "index/metadata",

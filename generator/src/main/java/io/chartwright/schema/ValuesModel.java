@@ -6,12 +6,10 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
-import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
 import io.chartwright.model.ValuesContract;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -118,19 +116,9 @@ public final class ValuesModel {
         List<Finding> findings = new ArrayList<>();
         property.children().forEach(child -> findings.addAll(checkExamples(child, checker)));
         for (Node example : property.schema().items("examples")) {
-            findings.addAll(checker.check(nested(property.path(), example)));
+            findings.addAll(checker.check(Mapping.nested(property.path(), example)));
         }
         return findings;
-    }
-
-    private static Mapping nested(List<String> path, Node value) {
-        Node node = value;
-        for (int i = path.size() - 1; i >= 0; i--) {
-            Map<String, Entry> entries = new LinkedHashMap<>();
-            entries.put(path.get(i), new Entry(path.get(i), node, value.location(), List.of()));
-            node = new Mapping(entries, value.location());
-        }
-        return (Mapping) node;
     }
 
     private static void failOn(List<Finding> findings) {

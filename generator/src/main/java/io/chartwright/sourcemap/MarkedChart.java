@@ -1,12 +1,17 @@
 package io.chartwright.sourcemap;
 
+import io.chartwright.helm.Rendering;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A chart with a marked copy of each of its templates beside it. The templates themselves stay, because templates include
@@ -17,21 +22,29 @@ final class MarkedChart {
     /** The kind of the objects that hold marked texts. */
     static final String KIND = "ChartwrightMarked";
 
+    private static final Pattern MARKED =
+            Pattern.compile("kind: " + KIND + "\nmetadata:\n  name: (marked-\\d+)\ntext: \"([A-Za-z0-9+/=]*)\"");
+
     private final Marks marks = new Marks();
     private final Map<String, String> templates = new LinkedHashMap<>();
     private final Chart chart;
 
-    MarkedChart(Chart original) {
+    /**
+     * Makes the copies.
+     *
+     * @param marksBranches as in {@link MarkedTemplate}
+     */
+    MarkedChart(Chart original, boolean marksBranches) {
         Set<String> named = new TreeSet<>();
         Map<String, ChartFile> files = new TreeMap<>(original.files());
         for (ChartFile file : original.files().values()) {
-            if (isTemplate(file.path())) {
+            if (isTemplate(file.path(), marksBranches)) {
                 named.addAll(MarkedTemplate.names(file.text()));
             }
         }
         for (ChartFile file : original.files().values()) {
-            if (isTemplate(file.path())) {
-                ChartFile copy = copy(file, named);
+            if (isTemplate(file.path(), marksBranches)) {
+                ChartFile copy = copy(file, named, marksBranches);
                 files.put(copy.path(), copy);
             }
         }
@@ -47,15 +60,21 @@ final class MarkedChart {
         return marks;
     }
 
-    /** Returns the path of the template whose copy renders to the object of that name. */
-    String template(String object) {
-        return templates.getOrDefault(object, "");
+    /** Returns the marked text that each template rendered to, by the template's path in the chart. */
+    Map<String, String> texts(Rendering rendering) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Matcher matcher = MARKED.matcher(rendering.output());
+        while (matcher.find()) {
+            String text = new String(Base64.getDecoder().decode(matcher.group(2)), StandardCharsets.UTF_8);
+            texts.put(templates.getOrDefault(matcher.group(1), ""), text);
+        }
+        return texts;
     }
 
-    private ChartFile copy(ChartFile file, Set<String> named) {
+    private ChartFile copy(ChartFile file, Set<String> named, boolean marksBranches) {
         String name = "marked-" + templates.size();
         templates.put(name, file.path());
-        MarkedTemplate marked = new MarkedTemplate(file.path(), file.text(), marks, named);
+        MarkedTemplate marked = new MarkedTemplate(file.path(), file.text(), marks, named, marksBranches);
         String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
         String base = file.path().substring(folder.length());
         String body = MarkedTemplate.PREFIX + name;
@@ -68,9 +87,10 @@ final class MarkedChart {
         return ChartFile.of(folder + (isRendered ? "" : "_") + "chartwright-" + name + ".yaml", text);
     }
 
-    private static boolean isTemplate(String path) {
+    /** Notes and other text are never placed, but their branches are counted. */
+    private static boolean isTemplate(String path, boolean withText) {
         return ("/" + path).contains("/templates/")
-                && path.matches(".*\\.(ya?ml|tpl)")
+                && (withText || path.matches(".*\\.(ya?ml|tpl)"))
                 && !path.contains("/tests/chartwright-");
     }
 }

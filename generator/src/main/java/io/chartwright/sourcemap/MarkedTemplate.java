@@ -33,6 +33,7 @@ final class MarkedTemplate {
     private final String template;
     private final Marks marks;
     private final Set<String> named;
+    private final boolean marksBranches;
     private final StringBuilder body = new StringBuilder();
     private final StringBuilder defines = new StringBuilder();
     private final Deque<String> blocks = new ArrayDeque<>();
@@ -46,16 +47,23 @@ final class MarkedTemplate {
      *
      * @param path its path in the chart
      * @param named the named templates that have a marked copy
+     * @param marksBranches whether each branch begins with a mark, and the marked copy of a named template is included
+     *     also where a function works on its text: beside it. The copy then renders to other text, with all marks.
      */
-    MarkedTemplate(String path, String template, Marks marks, Set<String> named) {
+    MarkedTemplate(String path, String template, Marks marks, Set<String> named, boolean marksBranches) {
         this.path = path;
         this.template = template;
         this.marks = marks;
         this.named = named;
+        this.marksBranches = marksBranches;
         List<Token> tokens = TemplateLexer.split(template);
         for (Token token : tokens) {
             if (token.isAction()) {
                 action(token);
+                if (marksBranches
+                        && (BLOCKS.contains(token.word()) || token.word().equals("else"))) {
+                    out.append(markAt(token.start() + token.text().length(), false));
+                }
             } else {
                 text(token);
             }
@@ -98,6 +106,9 @@ final class MarkedTemplate {
 
     private void action(Token token) {
         String word = token.word();
+        if (marksBranches && !SILENT.contains(word)) {
+            Calls.certain(token.body(), named).forEach(call -> out.append("{{ " + call + " }}"));
+        }
         if (word.equals("define")) {
             define(token);
         } else if (word.equals("end")) {

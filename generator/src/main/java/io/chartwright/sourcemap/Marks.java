@@ -36,7 +36,13 @@ final class Marks {
         return marks.get(number);
     }
 
-    int size() {
-        return marks.size();
+    /** Returns the places of the marks in a rendered text, in their order. */
+    List<Location> in(String marked) {
+        List<Location> places = new ArrayList<>();
+        for (int at = marked.indexOf(BEGIN_NUMBER); at >= 0; at = marked.indexOf(BEGIN_NUMBER, at + 1)) {
+            int number = Integer.parseInt(marked.substring(at + 1, marked.indexOf(END_NUMBER, at)));
+            places.add(get(number).location());
+        }
+        return places;
     }
 }

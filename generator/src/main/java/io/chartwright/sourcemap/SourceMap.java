@@ -2,16 +2,12 @@ package io.chartwright.sourcemap;
 
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmTool;
-import io.chartwright.helm.Rendering;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A place is told only where the copy rendered to the very text that was asked about; otherwise nothing is said.
  */
 public final class SourceMap implements AutoCloseable {
-    private static final Pattern MARKED = Pattern.compile(
-            "kind: " + MarkedChart.KIND + "\nmetadata:\n  name: (marked-\\d+)\ntext: \"([A-Za-z0-9+/=]*)\"");
     private static final Pattern SOURCE_LINE = Pattern.compile("\\A\\s*# Source: [^\\n]*\\n");
 
     private final MarkedChart marked;
@@ -32,7 +26,7 @@ public final class SourceMap implements AutoCloseable {
 
     /** Creates a map of the chart; close it when done. */
     public SourceMap(Chart chart, HelmTool tool) {
-        this.marked = new MarkedChart(chart);
+        this.marked = new MarkedChart(chart, false);
         this.defaults = chart.sources().defaults();
         this.helm = tool.open(marked.chart());
     }
@@ -96,13 +90,9 @@ public final class SourceMap implements AutoCloseable {
     }
 
     private Map<String, MarkedText> render(String values, String release) {
-        Rendering rendering = helm.template(values, release);
         Map<String, MarkedText> found = new HashMap<>();
-        Matcher matcher = MARKED.matcher(rendering.output());
-        while (matcher.find()) {
-            String text = new String(Base64.getDecoder().decode(matcher.group(2)), StandardCharsets.UTF_8);
-            found.put(marked.template(matcher.group(1)), new MarkedText(text, marked.marks()));
-        }
+        marked.texts(helm.template(values, release))
+                .forEach((template, text) -> found.put(template, new MarkedText(text, marked.marks())));
         return found;
     }
 

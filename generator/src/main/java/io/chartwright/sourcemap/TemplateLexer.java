@@ -50,7 +50,8 @@ final class TemplateLexer {
         return Character.isWhitespace(template.charAt(at));
     }
 
-    private static int afterQuote(String template, int start) {
+    /** Returns the index after the text in quotes that begins at the index. */
+    static int afterQuote(String template, int start) {
         char quote = template.charAt(start);
         for (int at = start + 1; at < template.length(); at++) {
             char c = template.charAt(at);

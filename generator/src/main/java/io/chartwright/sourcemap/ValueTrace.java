@@ -12,7 +12,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,7 +80,7 @@ final class ValueTrace {
     private boolean arrives(Leaf leaf, Field field, Mapping values, String release) {
         for (Object change : changes(leaf.scalar())) {
             Mapping changed = values.stack(
-                    nested(leaf.path(), new Scalar(change, leaf.scalar().location())));
+                    Mapping.nested(leaf.path(), new Scalar(change, leaf.scalar().location())));
             Rendering rendering = helm.template(yaml.write(changed), release);
             Optional<Scalar> now = field.in(rendering.output());
             if (now.isPresent() && !now.get().text().equals(field.scalar().text())) {
@@ -115,14 +114,5 @@ final class ValueTrace {
                 }
             }
         }
-    }
-
-    private static Mapping nested(List<String> path, Scalar value) {
-        Node node = value;
-        for (int i = path.size() - 1; i >= 0; i--) {
-            node = new Mapping(
-                    Map.of(path.get(i), new Entry(path.get(i), node, value.location(), List.of())), value.location());
-        }
-        return (Mapping) node;
     }
 }

@@ -1,0 +1,157 @@
+package io.chartwright.impact;
+
+import io.chartwright.helm.HelmChart;
+import io.chartwright.helm.HelmMessage;
+import io.chartwright.helm.Rendering;
+import io.chartwright.model.Chart;
+import io.chartwright.model.ChartFile;
+import io.chartwright.model.Finding;
+import io.chartwright.model.Impact;
+import io.chartwright.model.Impact.Move;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.NearMiss;
+import io.chartwright.model.Node;
+import io.chartwright.model.Overlay;
+import io.chartwright.model.UnknownNameException;
+import io.chartwright.yaml.YamlReader;
+import io.chartwright.yaml.YamlWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Finds what each value moves by experiment: it is changed, and what is rendered then is compared. */
+public final class ImpactSearch {
+    private final Chart chart;
+    private final HelmChart helm;
+    private final String release;
+    private final Progress progress;
+    private final Mapping defaults;
+
+    /** Hears how many values are done. */
+    public interface Progress {
+        /** Called from several threads when a value is done. */
+        void done(int values, int total);
+    }
+
+    /**
+     * Creates a search.
+     *
+     * @param helm the chart, opened
+     * @param release the Kubernetes version to render for
+     */
+    public ImpactSearch(Chart chart, HelmChart helm, String release, Progress progress) {
+        this.chart = chart;
+        this.helm = helm;
+        this.release = release;
+        this.progress = progress;
+        this.defaults = read("values.yaml");
+    }
+
+    /**
+     * Returns what each value moves in each of the overlays.
+     *
+     * @param key a value, or an object whose values all are meant; empty means every value
+     * @throws UnknownNameException for a key that the chart does not have
+     * @throws InvalidInputException when no overlay can be rendered
+     */
+    public List<Impact> of(Optional<String> key, Collection<Overlay> overlays) {
+        Mapping all = defaults;
+        for (Overlay overlay : overlays) {
+            all = all.merge(overlay.testValues());
+        }
+        List<ValueKey> keys = chosen(ValueKey.of(read("values.schema.json"), all), key);
+        List<Baseline> baselines = baselines(overlays);
+        AtomicInteger done = new AtomicInteger();
+        return keys.parallelStream()
+                .map(value -> {
+                    Impact impact = impact(value, baselines);
+                    progress.done(done.incrementAndGet(), keys.size());
+                    return impact;
+                })
+                .toList();
+    }
+
+    private Mapping read(String path) {
+        return new YamlReader("values")
+                .readMapping(
+                        chart.sourceOf(path),
+                        chart.file(path).map(ChartFile::text).orElse(""));
+    }
+
+    private static List<ValueKey> chosen(List<ValueKey> keys, Optional<String> key) {
+        List<ValueKey> chosen = keys.stream()
+                .filter(value -> key.isEmpty() || (value.name() + ".").startsWith(key.get() + "."))
+                .toList();
+        if (chosen.isEmpty() && key.isPresent()) {
+            Set<String> names = new TreeSet<>();
+            keys.forEach(value -> names.addAll(value.names()));
+            throw new UnknownNameException("the chart has no value '" + key.get() + "': "
+                    + NearMiss.of(key.get(), names)
+                            .map(near -> "write '" + near + "'")
+                            .orElse("'chartwright impact' without a key names them all"));
+        }
+        return chosen;
+    }
+
+    private List<Baseline> baselines(Collection<Overlay> overlays) {
+        List<Finding> failures = new ArrayList<>();
+        List<Baseline> baselines = new ArrayList<>();
+        for (Overlay overlay : overlays) {
+            Optional<HelmMessage> failure = Optional.empty();
+            for (Mapping values : List.of(overlay.installValues(), overlay.testValues())) {
+                Rendering rendering = template(values);
+                failure = rendering.failure();
+                if (failure.isEmpty()) {
+                    baselines.add(Baseline.of(overlay.name(), values, rendering, template(values)));
+                    break;
+                }
+            }
+            failure.ifPresent(message -> failures.add(Finding.error(
+                    "chart/template",
+                    chart.sourceOf(
+                            new Location(message.path().isEmpty() ? "Chart.yaml" : message.path(), message.line(), 0)),
+                    message.text().strip(),
+                    "")));
+        }
+        if (baselines.isEmpty()) {
+            throw new InvalidInputException(failures.stream().distinct().toList());
+        }
+        return baselines;
+    }
+
+    private Impact impact(ValueKey key, List<Baseline> baselines) {
+        Map<Move, List<String>> seen = new LinkedHashMap<>();
+        List<String> tried = new ArrayList<>();
+        Optional<String> refusal = Optional.empty();
+        for (Baseline baseline : baselines) {
+            Optional<Node> now = defaults.merge(baseline.values()).at(key.path());
+            for (Node other : OtherValues.of(key.schema(), now)) {
+                Rendering rendering = template(baseline.values().stack(Mapping.nested(key.path(), other)));
+                if (rendering.failure().isPresent()) {
+                    HelmMessage failure = rendering.failure().get();
+                    refusal = refusal.or(() -> Optional.of(Refusal.of(failure, now, other)));
+                    continue;
+                }
+                tried.add(baseline.overlay());
+                baseline.changesTo(rendering).forEach(move -> seen.computeIfAbsent(move, unused -> new ArrayList<>())
+                        .add(baseline.overlay()));
+                break;
+            }
+        }
+        List<Move> moves = new ArrayList<>();
+        seen.forEach((move, overlays) -> moves.add(move.in(overlays)));
+        return new Impact(key.name(), tried, tried.isEmpty() ? refusal.orElse("no other value is known") : "", moves);
+    }
+
+    private Rendering template(Mapping values) {
+        return helm.template(new YamlWriter().write(values), release);
+    }
+}
