@@ -65,9 +65,12 @@ final class RebuildStep {
                             + chart.id().version(),
                     "name the commit of that version with --at");
         }
-        // The time is chosen when a package is made, and is no part of its sources: unless the user names one, it is
-        // the
-        // package's own.
+        return compare(received, verdict, chart, sources);
+    }
+
+    private Verdict compare(ReceivedPackage received, Verdict verdict, Chart chart, String sources) {
+        // The time is chosen when a package is made, and is no part of its sources: it is the package's own, unless the
+        // user names one.
         long epoch = request.epochSeconds().orElseGet(received::epochSeconds);
         ChartArchive rebuilt = new ChartPackager(epoch).pack(chart);
         Optional<Difference> difference = Difference.between(received.archive(), rebuilt.content());

@@ -55,7 +55,7 @@ class ServiceAccountTest {
 
             assertThat(token).isEqualTo(new Expiring<>("canary-token", Instant.parse("2026-01-02T04:04:04Z")));
             assertThat(network.client().secrets().hide("is canary-token told?")).isEqualTo("is *** told?");
-            expectSigned(form.get().replaceAll(".*assertion=([^&]*).*", "$1"), keys, uri);
+            expectSigned(String.valueOf(form.get()).replaceAll(".*assertion=([^&]*).*", "$1"), keys, uri);
         } finally {
             server.stop(0);
         }

@@ -36,13 +36,10 @@ class CommitFilesTest {
         }
 
         assertThat(new CommitFiles(project, "v1").below("values").keySet()).containsExactly("a.yaml", "deep/b");
-        assertThat(new CommitFiles(project, "v1").below("values").get("a.yaml").text())
-                .isEqualTo("a: 1\r\n");
-        assertThat(new CommitFiles(project, "HEAD")
-                        .below("values")
-                        .get("a.yaml")
-                        .text())
-                .isEqualTo("a: 2\n");
+        assertThat(new CommitFiles(project, "v1").below("values"))
+                .hasEntrySatisfying("a.yaml", file -> assertThat(file.text()).isEqualTo("a: 1\r\n"));
+        assertThat(new CommitFiles(project, "HEAD").below("values"))
+                .hasEntrySatisfying("a.yaml", file -> assertThat(file.text()).isEqualTo("a: 2\n"));
         assertThat(new CommitFiles(project, "HEAD~1").below("none")).isEmpty();
         for (String unknown : new String[] {"v2", "0123456789012345678901234567890123456789", "a b:?", "HEAD^{tree}"}) {
             assertThatThrownBy(() -> new CommitFiles(project, unknown).below("values"))

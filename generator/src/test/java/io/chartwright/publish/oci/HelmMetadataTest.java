@@ -7,9 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HelmMetadataTest {
 
-    @Test
-    void ofWhenChartHasEveryFieldWritesThemAsHelmDoes() {
-        String chart = """
+    private static final String CHART = """
                 apiVersion: v2
                 unknown: dropped
                 type: application
@@ -36,7 +34,9 @@ class HelmMetadataTest {
                   name: database
                 """;
 
-        HelmMetadata metadata = HelmMetadata.of(new YamlReader("chart").readMapping("Chart.yaml", chart));
+    @Test
+    void ofWhenChartHasEveryFieldWritesThemAsHelmDoes() {
+        HelmMetadata metadata = HelmMetadata.of(new YamlReader("chart").readMapping("Chart.yaml", CHART));
 
         assertThat(GoJson.write(metadata.fields()))
                 .isEqualTo(
