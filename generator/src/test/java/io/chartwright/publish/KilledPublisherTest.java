@@ -42,7 +42,8 @@ class KilledPublisherTest {
             String index = Files.readString(folder.resolve(repository).resolve("index.yaml"));
             assertThat(index).contains("version: 1.0.0");
             if (index.contains("version: 1.1.0")) {
-                assertThat(visible(repository)).as("step %d", step).isEqualTo(expected);
+                // The page for people comes after what Helm reads.
+                assertThat(visible(repository)).as("step %d", step).containsAllEntriesOf(withoutPage(expected));
             }
 
             publish(repository, "1.1.0");
@@ -52,6 +53,12 @@ class KilledPublisherTest {
             killed++;
         }
         assertThat(killed).isGreaterThanOrEqualTo(12);
+    }
+
+    private static Map<String, Content> withoutPage(Map<String, Content> files) {
+        Map<String, Content> others = new TreeMap<>(files);
+        others.remove("index.html");
+        return others;
     }
 
     /** Returns whether a publisher was killed at the step; false when it was done before. */

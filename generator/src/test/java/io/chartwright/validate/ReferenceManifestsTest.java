@@ -28,6 +28,7 @@ class ReferenceManifestsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "2-config.yaml:7 | posture/plain-address | variable BASE_URL",
                 "3-secret.yaml:7 | posture/unverified-tls | 'SSL Mode=Prefer' and 'Trust Server Certificate=True'",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.FileMode;
@@ -52,7 +53,7 @@ public record CommitFiles(Path folder, String revision) {
             Path inside = repository.getWorkTree().toPath().toRealPath().relativize(folder.toRealPath());
             String path = inside.resolve(part).toString().replace('\\', '/');
             return files(repository, commits.parseCommit(id), path);
-        } catch (RevisionSyntaxException | MissingObjectException e) {
+        } catch (RevisionSyntaxException | MissingObjectException | IncorrectObjectTypeException e) {
             throw unknown();
         } catch (IOException e) {
             throw new UnavailableException("could not read the commit " + revision + " in " + folder, e);

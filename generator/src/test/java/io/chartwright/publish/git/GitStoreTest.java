@@ -71,7 +71,13 @@ class GitStoreTest {
 
         Publication publication = publish(archive);
 
-        assertThat(publication.files()).containsExactly("mini-1.0.0.tgz", "mini-1.0.0/values-local.yaml", "index.yaml");
+        assertThat(publication.files())
+                .containsExactly(
+                        "mini-1.0.0.tgz",
+                        "mini-1.0.0/values-local.yaml",
+                        "index.yaml",
+                        "index.html",
+                        "artifacthub-repo.yml");
         assertThat(read("mini-1.0.0.tgz")).isEqualTo(archive.content());
         assertThat(read("index.yaml").text()).contains(archive.digest().hex());
         List<RevCommit> commits = commits();

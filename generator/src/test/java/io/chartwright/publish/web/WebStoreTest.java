@@ -47,11 +47,15 @@ class WebStoreTest {
     }
 
     @Test
-    void publishWhenServerHasNoLocksPutsTheIndexLast() {
+    void publishWhenServerHasNoLocksPutsTheIndexAfterWhatItLists() {
         publish(server.address() + "/charts", Release.of(ARCHIVE, Map.of()));
 
         assertThat(server.requests.stream().filter(request -> request.startsWith("PUT")))
-                .containsExactly("PUT /charts/mini-1.0.0.tgz null", "PUT /charts/index.yaml null");
+                .containsExactly(
+                        "PUT /charts/mini-1.0.0.tgz null",
+                        "PUT /charts/index.yaml null",
+                        "PUT /charts/index.html null",
+                        "PUT /charts/artifacthub-repo.yml null");
         assertThat(server.files.get("/charts/mini-1.0.0.tgz"))
                 .isEqualTo(ARCHIVE.content().bytes());
     }
