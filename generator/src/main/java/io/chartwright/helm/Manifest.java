@@ -15,6 +15,11 @@ public record Manifest(String template, String text) {
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---[ \\t]*$");
     private static final Pattern SOURCE = Pattern.compile("(?m)\\A\\s*# Source: [^/\\n]+/(\\S.*)$");
 
+    /** Returns the document without the line that names its template. */
+    String withoutSource() {
+        return SOURCE.matcher(text).replaceFirst("").replaceFirst("\\A\\s*\\n", "");
+    }
+
     /** Returns the documents of Helm's output that hold more than blanks and comments. */
     static List<Manifest> split(String output) {
         List<Manifest> manifests = new ArrayList<>();

@@ -13,6 +13,16 @@ import java.util.stream.Collectors;
  */
 public record Rendering(String output, Optional<HelmMessage> failure) {
 
+    /** Returns one rendering with every document of renderings that did not fail, each once. */
+    public static Rendering joined(List<Rendering> renderings) {
+        String output = renderings.stream()
+                .flatMap(rendering -> rendering.manifests().stream())
+                .distinct()
+                .map(Manifest::text)
+                .collect(Collectors.joining("\n---\n"));
+        return new Rendering(output, Optional.empty());
+    }
+
     /** Returns the documents that hold more than blanks and comments, in Helm's order. */
     public List<Manifest> manifests() {
         return Manifest.split(output);
@@ -22,6 +32,7 @@ public record Rendering(String output, Optional<HelmMessage> failure) {
     Map<String, String> byTemplate() {
         return manifests().stream()
                 .collect(Collectors.groupingBy(
-                        Manifest::template, Collectors.mapping(Manifest::text, Collectors.joining("---"))));
+                        Manifest::template,
+                        Collectors.mapping(Manifest::withoutSource, Collectors.joining("\n---\n"))));
     }
 }

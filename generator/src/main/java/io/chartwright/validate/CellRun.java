@@ -62,8 +62,7 @@ final class CellRun {
         List<Rendered> onNewest = renderings.stream()
                 .filter(rendered -> rendered.minors().contains(newest(minors)))
                 .toList();
-        List<Finding> findings = new ArrayList<>();
-        onNewest.parallelStream().map(this::lint).toList().forEach(findings::addAll);
+        List<Finding> findings = new ArrayList<>(lint(onNewest));
         onNewest.forEach(rendered -> missingAnswers(rendered).ifPresent(findings::add));
         findings.addAll(failuresOfTests(onNewest, newest(minors)));
         for (String warning : helm.warnings()) {
@@ -159,10 +158,19 @@ final class CellRun {
         return helm.template(yaml.write(overlay.testValues()), minor.release()).failure();
     }
 
-    /** Helm's lint takes no values, so the merged values stand in for the defaults. */
-    private List<Finding> lint(Rendered rendered) {
-        String values = yaml.write(defaults.merge(rendered.overlay().installValues()));
-        return helm.lint(values, rendered.rendering()).stream()
+    /**
+     * Lints what all overlays rendered at once, since Helm takes long for it and most of it is the same. Helm's lint takes
+     * no values, so the merged values of an overlay stand in for the defaults.
+     */
+    private List<Finding> lint(List<Rendered> renderings) {
+        List<Rendered> sound = renderings.stream()
+                .filter(rendered -> rendered.rendering().failure().isEmpty())
+                .toList();
+        Rendered first = sound.isEmpty() ? renderings.get(0) : sound.get(0);
+        Rendering all = sound.isEmpty()
+                ? first.rendering()
+                : Rendering.joined(sound.stream().map(Rendered::rendering).toList());
+        return helm.lint(yaml.write(defaults.merge(first.overlay().installValues())), all).stream()
                 .filter(message -> message.level() != Level.INFO)
                 // Strict: what Helm warns of is an error.
                 .map(message -> finding("chart/lint", Severity.ERROR, message))
