@@ -31,9 +31,11 @@ final class ProvenanceTest {
     @BeforeEach
     void makeAHomeForKeys() throws IOException {
         Path home = Files.createDirectory(
-                folder.resolve("g"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        gpg = new Command(List.of(Surroundings.binary("gpg").toString(), "--batch"), Map.of("GNUPGHOME", home.toString()));
-        ProjectCopy.into(folder.resolve("project"));
+                folder.resolve("g"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        gpg = new Command(
+                List.of(Surroundings.binary("gpg").toString(), "--batch"), Map.of("GNUPGHOME", home.toString()));
+        ProjectCopy.into(Files.createDirectory(folder.resolve("project")));
     }
 
     @AfterEach
@@ -124,7 +126,8 @@ final class ProvenanceTest {
             for (Helm helm : Surroundings.helms()) {
                 assertThat(verify(helm, archive).exitCode()).isNotZero();
             }
-            assertThat(gpg.run(List.of("--verify", provenance.toString())).exitCode()).isNotZero();
+            assertThat(gpg.run(List.of("--verify", provenance.toString())).exitCode())
+                    .isNotZero();
             Files.write(provenance, text);
             Files.write(archive, changed(packed, random.nextInt(packed.length)));
             for (Helm helm : Surroundings.helms()) {
@@ -141,14 +144,17 @@ final class ProvenanceTest {
         String algorithm = kind.equals("subkey") ? "rsa2048" : kind;
         String usage = kind.equals("subkey") ? "cert" : kind.equals("rsa2048") ? "sign" : "default";
         List<String> quiet = List.of("--pinentry-mode=loopback", "--passphrase=" + PASSPHRASE);
-        gpg.run(join(quiet, "--quick-generate-key", "Jo <jo@example.com>", algorithm, usage, "never")).succeeded();
+        gpg.run(join(quiet, "--quick-generate-key", "Jo <jo@example.com>", algorithm, usage, "never"))
+                .succeeded();
         if (kind.equals("subkey")) {
             String fingerprint = gpg.run(List.of("--list-keys", "--with-colons"))
                     .succeeded()
                     .replaceAll("(?s).*?\\nfpr:+([0-9A-F]+):.*", "$1");
-            gpg.run(join(quiet, "--quick-add-key", fingerprint, "ed25519", "sign", "never")).succeeded();
+            gpg.run(join(quiet, "--quick-add-key", fingerprint, "ed25519", "sign", "never"))
+                    .succeeded();
         }
-        gpg.run(join(quiet, "--output", folder.resolve("secret.gpg").toString(), "--export-secret-keys")).succeeded();
+        gpg.run(join(quiet, "--output", folder.resolve("secret.gpg").toString(), "--export-secret-keys"))
+                .succeeded();
         gpg.run(List.of("--output", ring().toString(), "--export")).succeeded();
         Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
     }
@@ -193,7 +199,8 @@ final class ProvenanceTest {
 
     private static Path only(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(ending)).toList();
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
             assertThat(found).hasSize(1);
             return found.get(0);
         }

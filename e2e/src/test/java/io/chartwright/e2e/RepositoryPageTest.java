@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a published repository in a real Chromium; skipped where there is none. */
 class RepositoryPageTest {
-    private static final Path REPOSITORY = Surroundings.project().resolve("dist").resolve("repo");
+    private static final Path REPOSITORY =
+            Surroundings.project().resolve("dist").resolve("repo");
 
     private static Optional<Path> chromium = Optional.empty();
 
@@ -52,7 +53,12 @@ class RepositoryPageTest {
 
     @Test
     void pageWhenScriptsAreOffOrItIsAFileSaysTheSame() {
-        String address = REPOSITORY.resolve("index.html").toAbsolutePath().normalize().toUri().toString();
+        String address = REPOSITORY
+                .resolve("index.html")
+                .toAbsolutePath()
+                .normalize()
+                .toUri()
+                .toString();
 
         assertThat(dom(address)).contains("helm repo add charts REPOSITORY").contains("boomi-flow 1.");
     }
@@ -64,8 +70,10 @@ class RepositoryPageTest {
         String page = Files.readString(REPOSITORY.resolve("index.html"));
         Files.writeString(
                 copy,
-                page.replace("</main>", "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-                        + "</main>"));
+                page.replace(
+                        "</main>",
+                        "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+                                + "</main>"));
 
         assertThat(dom(copy.toUri().toString())).contains("<title>Helm charts</title>");
     }
@@ -105,6 +113,8 @@ class RepositoryPageTest {
                 "--user-data-dir=" + profile.resolve("profile")));
         arguments.addAll(options);
         arguments.add(address);
-        return new Command(List.of(chromium.orElseThrow().toString()), Map.of()).run(arguments).succeeded();
+        return new Command(List.of(chromium.orElseThrow().toString()), Map.of())
+                .run(arguments)
+                .succeeded();
     }
 }
