@@ -7,6 +7,7 @@ import io.chartwright.helm.HelmTool;
 import io.chartwright.model.Branch;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Digest;
+import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Project;
@@ -20,6 +21,7 @@ import io.chartwright.validate.ValidationFormat;
 import io.chartwright.validate.Validator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Validates the project's charts, or what a user names. */
@@ -103,7 +105,8 @@ final class ValidateStep {
             Validation validation = engine.run(work);
             // Helm may have failed for want of time or memory, which the next run may have.
             if (validation.findings().stream()
-                    .noneMatch(finding -> finding.rule().equals("chart/template"))) {
+                    .map(Finding::rule)
+                    .noneMatch(Set.of("chart/template", "chart/lint")::contains)) {
                 cache.put(digest, ValidationFormat.write(validation));
             }
             return validation;
