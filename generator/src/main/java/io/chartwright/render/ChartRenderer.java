@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -120,25 +121,39 @@ public final class ChartRenderer {
 
     private void renderTemplates(Map<String, ?> data) {
         TemplateEngine engine = engine();
-        for (ChartFile file : source.files().values()) {
-            String path = file.path();
-            boolean isRead = path.startsWith("_") || path.equals(FACTS) || path.equals(ChartSource.VALUES_MODEL);
-            if (isRead || path.equals(METADATA) || path.equals(METADATA + TEMPLATE)) {
-                continue;
-            }
-            if (path.endsWith(TEMPLATE)) {
-                String target = path.substring(0, path.length() - TEMPLATE.length());
-                String text = engine.render(sourceFile(path, file), data, findings);
-                put(ChartFile.of(target, text), source.pathOf(path));
-            } else {
-                put(file, source.pathOf(path));
-            }
+        List<RenderedFile> rendered = source.files().values().parallelStream()
+                .filter(file -> !isRead(file.path()))
+                .map(file -> render(file, engine, data))
+                .toList();
+        for (RenderedFile file : rendered) {
+            findings.addAll(file.findings());
+            put(file.file(), file.origin());
         }
+    }
+
+    private static boolean isRead(String path) {
+        return path.startsWith("_")
+                || Set.of(FACTS, ChartSource.VALUES_MODEL, METADATA, METADATA + TEMPLATE)
+                        .contains(path);
+    }
+
+    private RenderedFile render(ChartFile file, TemplateEngine engine, Map<String, ?> data) {
+        String path = file.path();
+        List<Finding> problems = new ArrayList<>();
+        ChartFile made = file;
+        if (path.endsWith(TEMPLATE)) {
+            String text = engine.render(sourceFile(path, file), data, problems);
+            made = ChartFile.of(path.substring(0, path.length() - TEMPLATE.length()), text);
+        }
+        return new RenderedFile(made, source.pathOf(path), problems);
     }
 
     private TemplateEngine engine() {
         return new TemplateEngine(fragments());
     }
+
+    /** A file of the chart, the source that it comes from, and what is wrong with that. */
+    private record RenderedFile(ChartFile file, String origin, List<Finding> findings) {}
 
     /** Finds lines when they are asked for, which is when something is wrong with the chart. */
     private final class Lines implements Sources.Lines {

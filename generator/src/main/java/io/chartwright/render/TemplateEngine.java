@@ -85,7 +85,7 @@ final class TemplateEngine {
 
     private static String renderOnce(
             Map<String, SourceFile> sources, Map<String, ?> data, List<TemplateProblem> problems) {
-        Jinjava jinjava = new Jinjava(CONFIG);
+        Jinjava jinjava = jinjava();
         jinjava.setResourceLocator(new Fragments(sources));
         IncludeTracker includes = new IncludeTracker(sources.keySet());
         jinjava.getGlobalContext().registerTag(includes);
@@ -95,6 +95,18 @@ final class TemplateEngine {
             problems.add(new TemplateProblem(file, error));
         }
         return result.getOutput();
+    }
+
+    /** Jinjava looks for its own classes by the thread's loader, which in a pool is not always the one that has them. */
+    private static Jinjava jinjava() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Jinjava.class.getClassLoader());
+        try {
+            return new Jinjava(CONFIG);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static String text(Map<String, SourceFile> sources, String file) {

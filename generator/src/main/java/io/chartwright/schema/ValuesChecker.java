@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks values against a JSON Schema; every problem is reported where the value was written. */
 public final class ValuesChecker {
-    private final String file;
     private static final String NEWEST_DIALECT = "(\"\\$schema\"\\s*:\\s*\")https?://json-schema\\.org/schema#?(?=\")";
 
+    private final String file;
+    private final String schemaJson;
     private final Schema schema;
-    private final SchemaPath paths;
+    private @Nullable SchemaPath paths;
 
     /**
      * Creates a checker.
@@ -49,13 +50,15 @@ public final class ValuesChecker {
      */
     public ValuesChecker(String file, String schemaJson) {
         this.file = file;
-        this.paths = new SchemaPath(new YamlReader("values").readMapping(file, schemaJson));
+        this.schemaJson = schemaJson;
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         // An old name for whatever is newest, which Helm takes.
         String json = schemaJson.replaceFirst(NEWEST_DIALECT, "$1https://json-schema.org/draft/2020-12/schema");
         try {
             this.schema = registry.getSchema(json, InputFormat.JSON);
-        } catch (SchemaException e) {
+        } catch (SchemaException | StackOverflowError e) {
+            // Where its syntax is the problem, this says so with the place.
+            paths();
             throw unusable(e);
         }
     }
@@ -107,7 +110,17 @@ public final class ValuesChecker {
                 : node.location();
         String full = Stream.concat(path.stream(), Stream.of(key)).collect(Collectors.joining("."));
         return Finding.error(
-                "values/schema", location, "unknown key '" + full + "'", NearMiss.advice(key, paths.keysAt(path)));
+                "values/schema", location, "unknown key '" + full + "'", NearMiss.advice(key, paths().keysAt(path)));
+    }
+
+    /** Read when it is asked for, since most values have no unknown key and it takes as long as all else. */
+    private SchemaPath paths() {
+        SchemaPath read = paths;
+        if (read == null) {
+            read = new SchemaPath(new YamlReader("values").readMapping(file, schemaJson));
+            paths = read;
+        }
+        return read;
     }
 
     private static String advice(Error error) {

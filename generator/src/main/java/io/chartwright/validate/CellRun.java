@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -58,13 +59,11 @@ final class CellRun {
             return new CellFindings(matrix, documents, List.of(), List.of());
         }
         List<Rendered> renderings = renderAll(overlays, minors);
+        // Mostly Helm's work, while the cells are this process's.
+        ForkJoinTask<List<Finding>> ofOverlays =
+                ForkJoinTask.adapt(() -> ofOverlays(renderings, newest(minors))).fork();
         renderings.parallelStream().map(this::findings).toList().forEach(found -> found.forEach(matrix::add));
-        List<Rendered> onNewest = renderings.stream()
-                .filter(rendered -> rendered.minors().contains(newest(minors)))
-                .toList();
-        List<Finding> findings = new ArrayList<>(lint(onNewest));
-        onNewest.forEach(rendered -> missingAnswers(rendered).ifPresent(findings::add));
-        findings.addAll(failuresOfTests(onNewest, newest(minors)));
+        List<Finding> findings = new ArrayList<>(ofOverlays.join());
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
                     "chart/helm",
@@ -73,6 +72,17 @@ final class CellRun {
                     ""));
         }
         return new CellFindings(matrix, documents, findings, check.ignores());
+    }
+
+    /** Returns what is found once for each overlay, or once for all. */
+    private List<Finding> ofOverlays(List<Rendered> renderings, Minor newest) {
+        List<Rendered> onNewest = renderings.stream()
+                .filter(rendered -> rendered.minors().contains(newest))
+                .toList();
+        List<Finding> findings = new ArrayList<>(lint(onNewest));
+        onNewest.forEach(rendered -> missingAnswers(rendered).ifPresent(findings::add));
+        findings.addAll(failuresOfTests(onNewest, newest));
+        return findings;
     }
 
     /** Helm ends some warnings with the value that they are about, in parentheses. */

@@ -71,7 +71,10 @@ public final class Validator {
 
     private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors, List<Ignore> ignores) {
         List<Finding> findings = new ArrayList<>();
-        Rules.ofChart(catalogue).forEach(rule -> findings.addAll(rule.check(chart)));
+        Rules.ofChart(catalogue).parallelStream()
+                .map(rule -> rule.check(chart))
+                .toList()
+                .forEach(findings::addAll);
         if (minors.isEmpty() && findings.stream().noneMatch(Validator::isAboutKubeVersion)) {
             findings.add(Finding.error(
                     Metadata.KUBE_VERSION,
