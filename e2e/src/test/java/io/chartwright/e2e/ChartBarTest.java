@@ -83,7 +83,7 @@ final class ChartBarTest {
         int space = classAndMethod.indexOf(' ');
         String file = classAndMethod.substring(0, space) + ".java";
         Pattern method = Pattern.compile("\n    void " + classAndMethod.substring(space + 1) + "\\(");
-        for (String module : List.of("generator", "e2e")) {
+        for (String module : List.of("generator", "e2e", "e2e/publishing")) {
             Path tests = Surroundings.project().resolve(module).resolve("src/test/java");
             try (Stream<Path> files = Files.walk(tests)) {
                 for (Path found : files.filter(one -> one.endsWith(file)).toList()) {

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What is tried with a server: each experiment returns what the table says of it, and fails when something is lost. */
 final class Experiments {
@@ -119,16 +119,15 @@ final class Experiments {
         int kills = 0;
         for (int number = 0; number < requests; number += FULL ? 1 : 4) {
             for (Fault moment : List.of(Fault.RESET_BEFORE, Fault.RESET_AFTER)) {
-                String folder = "kill-" + moment.ordinal() + "-" + number;
+                String folder = "kill-" + moment.folder() + "-" + number;
                 PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
-                AtomicReference<Process> victim = new AtomicReference<>();
+                CompletableFuture<Process> victim = new CompletableFuture<>();
                 try (FaultProxy proxy = new FaultProxy(
-                        server.address(), number, moment, () -> victim.get().destroyForcibly())) {
-                    victim.set(start(folder, proxy.address()));
-                    expect(victim.get().waitFor(2, TimeUnit.MINUTES), "the publisher was not killed");
-                    expect(
-                            victim.get().exitValue() == 137,
-                            "the publisher ended with " + victim.get().exitValue());
+                        server.address(), number, moment, () -> victim.join().destroyForcibly())) {
+                    Process publisher = start(folder, proxy.address());
+                    victim.complete(publisher);
+                    expect(publisher.waitFor(2, TimeUnit.MINUTES), "the publisher was not killed");
+                    expect(publisher.exitValue() == 137, "the publisher ended with " + publisher.exitValue());
                 }
                 PublishedCharts seen = server.published(folder);
                 expect(seen.problems(seen.listed()).isEmpty(), "a client is led to what is not there");
@@ -148,7 +147,7 @@ final class Experiments {
         int faults = 0;
         for (int number = 0; number < requests; number += FULL ? 1 : 3) {
             for (Fault fault : Fault.values()) {
-                String folder = "fault-" + fault.ordinal() + "-" + number;
+                String folder = "fault-" + fault.folder() + "-" + number;
                 PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
                 try (FaultProxy proxy = new FaultProxy(server.address(), number, fault, () -> {})) {
                     PublishOnce.publish(

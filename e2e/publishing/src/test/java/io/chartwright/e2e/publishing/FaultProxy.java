@@ -31,7 +31,12 @@ final class FaultProxy implements AutoCloseable {
         /** There are too many requests. */
         TOO_MANY,
         /** The answer ends early. */
-        TRUNCATED
+        TRUNCATED;
+
+        /** Returns a name for what is published while this happens, in letters that registries take. */
+        String folder() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     private static final Set<String> OF_A_CONNECTION =
@@ -129,7 +134,8 @@ final class FaultProxy implements AutoCloseable {
         });
         byte[] body = response.body();
         long length = body.length + (long) missing;
-        exchange.sendResponseHeaders(response.statusCode(), length == 0 ? -1 : length);
+        boolean hasBody = length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(response.statusCode(), hasBody ? length : -1);
         exchange.getResponseBody().write(body);
     }
 

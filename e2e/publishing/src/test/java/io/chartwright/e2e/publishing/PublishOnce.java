@@ -32,12 +32,19 @@ final class PublishOnce {
     }
 
     static Publication publish(String repository, Map<String, String> environment, ChartArchive archive) {
-        PublishOptions options = new PublishOptions(false, false, true, false, Duration.ofMinutes(5));
+        return publish(targets(environment), repository, archive);
+    }
+
+    /** Returns the kinds of repositories, with time enough for many publishers. */
+    static Targets targets(Map<String, String> environment) {
+        return new Targets(
+                new PublishOptions(false, false, true, false, Duration.ofMinutes(5)), environment, Timing.system());
+    }
+
+    static Publication publish(Targets targets, String repository, ChartArchive archive) {
         Map<String, Content> values =
                 Map.of("values-a.yaml", Content.of("a: 1\n"), "values-b.yaml", Content.of("b: 1\n"));
-        return new Targets(options, environment, Timing.system())
-                .open(repository)
-                .publish(Release.of(archive, values));
+        return targets.open(repository).publish(Release.of(archive, values));
     }
 
     /** Returns a chart that does nothing. */

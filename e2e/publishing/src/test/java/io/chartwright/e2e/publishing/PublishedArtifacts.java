@@ -33,8 +33,10 @@ final class PublishedArtifacts implements PublishedCharts {
         for (Object name : list("_catalog?n=1000", "repositories")) {
             if (name.toString().startsWith(folder + "/")) {
                 for (Object tag : list(name + "/tags/list?n=1000", "tags")) {
-                    String chart = name.toString().substring(folder.length() + 1);
-                    listed.put(chart + "-" + tag.toString().replace('_', '+'), chart(name + "/manifests/" + tag));
+                    String version = name.toString().substring(folder.length() + 1) + "-"
+                            + tag.toString().replace('_', '+');
+                    // The registry lists a tag a moment before it answers what it is: that one is not published yet.
+                    get(name + "/manifests/" + tag).ifPresent(manifest -> listed.put(version, chart(manifest)));
                 }
             }
         }
@@ -55,18 +57,19 @@ final class PublishedArtifacts implements PublishedCharts {
     }
 
     private List<?> list(String path, String field) throws IOException {
-        Optional<byte[]> answer = get(path);
-        Object items = answer.isEmpty() ? null : read(answer.get()).get(field);
-        return items instanceof List<?> list ? list : List.of();
+        return get(path).<List<?>>map(answer -> items(answer, field)).orElse(List.of());
+    }
+
+    private static List<?> items(byte[] json, String field) {
+        return read(json).get(field) instanceof List<?> list ? list : List.of();
     }
 
     /** Returns the digest of the chart's archive that a manifest names. */
-    private String chart(String manifest) throws IOException {
-        List<?> layers = (List<?>) read(get(manifest).orElseThrow()).get("layers");
-        return layers.stream()
+    private static String chart(byte[] manifest) {
+        return items(manifest, "layers").stream()
                 .map(layer -> (Map<?, ?>) layer)
                 .filter(layer -> "application/vnd.cncf.helm.chart.content.v1.tar+gzip".equals(layer.get("mediaType")))
-                .map(layer -> layer.get("digest").toString().replaceFirst("sha256:", ""))
+                .map(layer -> String.valueOf(layer.get("digest")).replaceFirst("sha256:", ""))
                 .findFirst()
                 .orElse("");
     }

@@ -33,9 +33,9 @@ final class PublishedRepository implements PublishedCharts {
         if (response.statusCode() == 404) {
             return listed;
         }
-        Map<String, Object> index = new Yaml().load(new String(response.body(), StandardCharsets.UTF_8));
-        for (Object versions : ((Map<?, ?>) index.get("entries")).values()) {
-            for (Object entry : (List<?>) versions) {
+        Map<String, Map<?, List<?>>> index = new Yaml().load(new String(response.body(), StandardCharsets.UTF_8));
+        for (List<?> versions : index.getOrDefault("entries", Map.of()).values()) {
+            for (Object entry : versions) {
                 Map<?, ?> fields = (Map<?, ?>) entry;
                 listed.put(fields.get("name") + "-" + fields.get("version"), String.valueOf(fields.get("digest")));
             }
