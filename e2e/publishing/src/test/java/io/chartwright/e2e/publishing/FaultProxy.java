@@ -134,7 +134,9 @@ final class FaultProxy implements AutoCloseable {
         });
         byte[] body = response.body();
         long length = body.length + (long) missing;
-        boolean hasBody = length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        boolean hasBody = length > 0
+                && response.statusCode() != 204
+                && !exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(response.statusCode(), hasBody ? length : -1);
         exchange.getResponseBody().write(body);
     }
