@@ -24,6 +24,11 @@ public record HelmMessage(Level level, String path, int line, String text) {
     /** A file of which Helm names no line, because the line it knows is one of its output. */
     private static final Pattern FILE = Pattern.compile("error on [\\w.-]+/((?:templates|charts)/[^\\s:]+): ");
 
+    /** What Helm says of a template whose output is no YAML; the line that it names is one of the output. */
+    public static final Pattern BROKEN_YAML = Pattern.compile(
+            "(?s)YAML parse error on [\\w.-]+/(?<template>[^\\s:]+): (?:error converting YAML to JSON: )?"
+                    + "(?:yaml: )?(?:line \\d+: )?(?<problem>.*)");
+
     /** What Helm wraps around a message that a template's {@code fail} gave. */
     private static final Pattern FAIL = Pattern.compile("(?s).*<fail [^\\n]*>: error calling fail: (.*)");
 

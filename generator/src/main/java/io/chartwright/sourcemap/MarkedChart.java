@@ -29,12 +29,22 @@ final class MarkedChart {
     private final Map<String, String> templates = new LinkedHashMap<>();
     private final Chart chart;
 
-    /**
-     * Makes the copies.
-     *
-     * @param marksBranches as in {@link MarkedTemplate}
-     */
-    MarkedChart(Chart original, boolean marksBranches) {
+    /** Returns a chart with copies that render to the same text. */
+    static MarkedChart beside(Chart original) {
+        return new MarkedChart(original, false, false);
+    }
+
+    /** Returns a chart with copies that mark branches too, as {@link MarkedTemplate} does. */
+    static MarkedChart withBranches(Chart original) {
+        return new MarkedChart(original, true, false);
+    }
+
+    /** Returns a chart with copies alone: the templates render to nothing, so Helm renders what is no YAML. */
+    static MarkedChart instead(Chart original) {
+        return new MarkedChart(original, false, true);
+    }
+
+    private MarkedChart(Chart original, boolean marksBranches, boolean isInstead) {
         Set<String> named = new TreeSet<>();
         Map<String, ChartFile> files = new TreeMap<>(original.files());
         for (ChartFile file : original.files().values()) {
@@ -46,6 +56,12 @@ final class MarkedChart {
             if (isTemplate(file.path(), marksBranches)) {
                 ChartFile copy = copy(file, named, marksBranches);
                 files.put(copy.path(), copy);
+                if (isInstead && isRendered(file)) {
+                    // Others may include what it defines, or itself by its path.
+                    String definitions = folder(file) + "_chartwright-" + templates.size() + ".tpl";
+                    files.put(definitions, ChartFile.of(definitions, file.text()));
+                    files.put(file.path(), ChartFile.of(file.path(), ""));
+                }
             }
         }
         this.chart = new Chart(original.id(), original.metadata(), files, original.overlays(), original.sources());
@@ -75,16 +91,22 @@ final class MarkedChart {
         String name = "marked-" + templates.size();
         templates.put(name, file.path());
         MarkedTemplate marked = new MarkedTemplate(file.path(), file.text(), marks, named, marksBranches);
-        String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
-        String base = file.path().substring(folder.length());
         String body = MarkedTemplate.PREFIX + name;
-        boolean isRendered = !base.startsWith("_");
+        boolean isRendered = isRendered(file);
         String text = "{{ define \"" + body + "\" }}" + marked.body() + "{{ end }}" + marked.defines()
                 + (isRendered
                         ? "apiVersion: v1\nkind: " + KIND + "\nmetadata:\n  name: " + name + "\ntext: \"{{ include \""
                                 + body + "\" . | b64enc }}\"\n"
                         : "");
-        return ChartFile.of(folder + (isRendered ? "" : "_") + "chartwright-" + name + ".yaml", text);
+        return ChartFile.of(folder(file) + (isRendered ? "" : "_") + "chartwright-" + name + ".yaml", text);
+    }
+
+    private static boolean isRendered(ChartFile file) {
+        return !file.path().startsWith("_", folder(file).length());
+    }
+
+    private static String folder(ChartFile file) {
+        return file.path().substring(0, file.path().lastIndexOf('/') + 1);
     }
 
     /** Notes and other text are never placed, but their branches are counted. */

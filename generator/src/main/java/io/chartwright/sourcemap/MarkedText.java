@@ -59,6 +59,26 @@ final class MarkedText {
         return index < origins.size() ? origins.get(index) : null;
     }
 
+    /** Returns where the line and column are in a text, from zero; negative when the text has no such line. */
+    static int index(String text, Location at) {
+        int index = 0;
+        for (int line = 1; line < at.line() && index >= 0; line++) {
+            int end = text.indexOf('\n', index);
+            index = end < 0 ? -1 : end + 1;
+        }
+        return index < 0 ? index : index + Math.max(0, at.column() - 1);
+    }
+
+    /** Returns where the characters come from; white space before the first mark of a line belongs to what follows it. */
+    @Nullable
+    Origin firstOrigin(int from, int end) {
+        int at = from;
+        while (at < end && origin(at) == null && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return origin(at);
+    }
+
     private void pass(Mark mark) {
         if (mark.isAction()) {
             frames.push(new Frame(mark.location()));

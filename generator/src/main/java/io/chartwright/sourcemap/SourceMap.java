@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which place in a chart's templates a rendered line comes from, by rendering marked copies of them.
@@ -26,7 +25,7 @@ public final class SourceMap implements AutoCloseable {
 
     /** Creates a map of the chart; close it when done. */
     public SourceMap(Chart chart, HelmTool tool) {
-        this.marked = new MarkedChart(chart, false);
+        this.marked = MarkedChart.beside(chart);
         this.defaults = chart.sources().defaults();
         this.helm = tool.open(marked.chart());
     }
@@ -52,10 +51,10 @@ public final class SourceMap implements AutoCloseable {
         if (isUnclear) {
             return Optional.empty();
         }
-        int index = index(document, at) - document.indexOf(body);
+        int index = MarkedText.index(document, at) - document.indexOf(body);
         return index < 0 || index >= body.length()
                 ? Optional.empty()
-                : Optional.ofNullable(firstKnown(text, start + index, start + body.length()));
+                : Optional.ofNullable(text.firstOrigin(start + index, start + body.length()));
     }
 
     /**
@@ -68,25 +67,6 @@ public final class SourceMap implements AutoCloseable {
      */
     public Optional<Cause> cause(Mapping values, String release, String document, Location at) {
         return new ValueTrace(helm).cause(defaults, values, release, document, at);
-    }
-
-    /** White space before the first mark of a line belongs to what follows it. */
-    private static @Nullable Origin firstKnown(MarkedText text, int from, int end) {
-        int at = from;
-        while (at < end
-                && text.origin(at) == null
-                && Character.isWhitespace(text.text().charAt(at))) {
-            at++;
-        }
-        return text.origin(at);
-    }
-
-    private static int index(String text, Location at) {
-        int index = 0;
-        for (int line = 1; line < at.line() && index >= 0; line++) {
-            index = text.indexOf('\n', index) + 1;
-        }
-        return index + Math.max(0, at.column() - 1);
     }
 
     private Map<String, MarkedText> render(String values, String release) {

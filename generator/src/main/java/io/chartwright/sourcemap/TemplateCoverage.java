@@ -92,7 +92,7 @@ public final class TemplateCoverage {
     }
 
     private void readMarks(List<Trial> trials) {
-        MarkedChart marked = new MarkedChart(chart, true);
+        MarkedChart marked = MarkedChart.withBranches(chart);
         List<Rendering> renderings;
         try (HelmChart opened = helm.open(marked.chart())) {
             renderings = trials.parallelStream()

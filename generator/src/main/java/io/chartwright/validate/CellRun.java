@@ -180,8 +180,15 @@ final class CellRun {
         Rendering all = sound.isEmpty()
                 ? first.rendering()
                 : Rendering.joined(sound.stream().map(Rendered::rendering).toList());
+        boolean isBrokenYaml = first.rendering()
+                .failure()
+                .filter(failure ->
+                        HelmMessage.BROKEN_YAML.matcher(failure.text()).matches())
+                .isPresent();
         return helm.lint(yaml.write(defaults.merge(first.overlay().installValues())), all).stream()
                 .filter(message -> message.level() != Level.INFO)
+                // The rendering has told it already.
+                .filter(message -> !isBrokenYaml || !message.text().startsWith("unable to parse YAML"))
                 // Strict: what Helm warns of is an error.
                 .map(message -> finding("chart/lint", Severity.ERROR, message))
                 .toList();

@@ -1,5 +1,6 @@
 package io.chartwright.validate;
 
+import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.helm.Manifest;
 import io.chartwright.model.Chart;
@@ -7,11 +8,13 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
+import io.chartwright.sourcemap.BrokenYaml;
 import io.chartwright.sourcemap.Cause;
 import io.chartwright.sourcemap.Origin;
 import io.chartwright.sourcemap.SourceMap;
 import io.chartwright.yaml.YamlWriter;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Moves findings from rendered documents to the template, or the value, that a person would edit. */
@@ -34,8 +37,11 @@ final class Placement implements AutoCloseable {
         Optional<Overlay> overlay = chart.overlays().stream()
                 .filter(candidate -> candidate.name().equals(cell.overlay()))
                 .findFirst();
-        if (manifest.isEmpty() || overlay.isEmpty()) {
+        if (overlay.isEmpty()) {
             return finding;
+        }
+        if (manifest.isEmpty()) {
+            return placeOfBrokenYaml(finding, overlay.get(), cell);
         }
         Mapping values = overlay.get().installValues();
         String release = cell.minor().release();
@@ -47,6 +53,23 @@ final class Placement implements AutoCloseable {
         return map().cause(values, release, document.text(), finding.location())
                 .map(cause -> atValue(finding, cause, template))
                 .orElse(finding.at(template));
+    }
+
+    /** Helm's message is of its output; here is the place in the template, with what Helm says of it. */
+    private Finding placeOfBrokenYaml(Finding finding, Overlay overlay, Cell cell) {
+        Matcher message = HelmMessage.BROKEN_YAML.matcher(finding.problem());
+        if (!message.matches()) {
+            return finding;
+        }
+        BrokenYaml broken = new BrokenYaml(chart, helm);
+        String values = yaml.write(overlay.installValues());
+        return broken.find(values, cell.minor().release(), message.group("template"))
+                .map(at -> Finding.error(
+                        finding.rule(),
+                        chart.sourceOf(at),
+                        "what is rendered here is not YAML: " + message.group("problem"),
+                        "check the indentation and the quotes here and on the line before, and what values put here"))
+                .orElse(finding);
     }
 
     private static Finding atValue(Finding finding, Cause cause, Location template) {

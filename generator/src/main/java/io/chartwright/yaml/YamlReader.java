@@ -7,6 +7,7 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
@@ -24,6 +25,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * {@code <group>/syntax} and {@code <group>/duplicate-key}.
  */
 public final class YamlReader {
+
+    /** How the parser says that the text ended where it wanted more. */
+    private static final Pattern END = Pattern.compile("end of stream|stream end");
 
     private static final int MOST_CHARACTERS = 32 * 1024 * 1024;
 
@@ -120,7 +124,11 @@ public final class YamlReader {
     }
 
     private Finding syntaxError(String file, MarkedYAMLException e) {
-        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        // What the text never closes is a problem where it was opened.
+        boolean isAtBeginning = e.getProblemMark() == null
+                || (e.getContextMark() != null
+                        && END.matcher(String.valueOf(e.getProblem())).find());
+        Mark mark = isAtBeginning ? e.getContextMark() : e.getProblemMark();
         Location location = mark == null ? Location.of(file) : location(file, mark);
         String context = e.getContext() == null ? "" : firstLine(e.getContext()) + ": ";
         return Finding.error(

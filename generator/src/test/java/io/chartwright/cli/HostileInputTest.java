@@ -51,7 +51,7 @@ class HostileInputTest {
         byte[] junk = new byte[100_000];
         new Random(1).nextBytes(junk);
         return new Hostile[] {
-            new Hostile("truncated", "kind: \"ConfigMap", "bad.yaml:1:17: error: [api/syntax] not readable as YAML"),
+            new Hostile("truncated", "kind: \"ConfigMap", "bad.yaml:1:7: error: [api/syntax] not readable as YAML"),
             new Hostile("cyclic alias", "a: &a\n  b: *a\n", "bad.yaml:1:4: error: [api/syntax] an alias here contains"),
             new Hostile(
                     "cyclic merge", "a: &a\n  <<: *a\n", "bad.yaml:1:4: error: [api/syntax] an alias here contains"),

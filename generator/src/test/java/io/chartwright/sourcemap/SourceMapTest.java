@@ -7,29 +7,24 @@ import io.chartwright.helm.HelmChart;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartId;
-import io.chartwright.model.Content;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Version;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SourceMapTest {
-    private static final Path BOOMI_FLOW = Path.of("..", "charts", "boomi-flow");
     private static final String RELEASE = "1.36.0";
 
     /** A character that stands in a template must be found where it stands, in every document of a real chart. */
     @Test
     void originWhenTextStandsInATemplateIsWhereItStands() throws IOException {
-        Chart chart = chart(BOOMI_FLOW);
+        Chart chart = RealChart.read();
         int documents = 0;
         int unknown = 0;
         for (String values : List.of("ci/eks-public-values.yaml", "ci/gke-internal-values.yaml")) {
@@ -138,22 +133,7 @@ class SourceMapTest {
         Map<String, ChartFile> files = new TreeMap<>();
         files.put("Chart.yaml", ChartFile.of("Chart.yaml", "apiVersion: v2\nname: demo\nversion: 0.1.0\n"));
         templates.forEach((path, text) -> files.put(path, ChartFile.of(path, text)));
-        return of("demo", files);
-    }
-
-    private static Chart chart(Path folder) throws IOException {
-        Map<String, ChartFile> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
-                files.put(path, new ChartFile(path, Content.of(Files.readAllBytes(file))));
-            }
-        }
-        return of("boomi-flow", files);
-    }
-
-    private static Chart of(String name, Map<String, ChartFile> files) {
-        ChartId id = new ChartId(name, Version.parse("0.1.0"));
+        ChartId id = new ChartId("demo", Version.parse("0.1.0"));
         return new Chart(id, Mapping.empty(Location.of("Chart.yaml")), files, List.of());
     }
 }
