@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One block of commands in a guide, and what its reader is told to see.
@@ -42,9 +43,6 @@ record GuideStep(String mark, String commands, String expected) {
     }
 
     private static String quoted(String line) {
-        return Pattern.compile("…")
-                .splitAsStream(line + "\0")
-                .map(part -> Pattern.quote(part.replace("\0", "")))
-                .collect(Collectors.joining(".*?"));
+        return Stream.of(line.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*?"));
     }
 }

@@ -64,6 +64,7 @@ final class NodeLocalGuideTest {
             for (GuideStep step : steps) {
                 take(step);
             }
+            assertThat(folder.resolve("backup.sql")).content().startsWith("--").contains("CREATE TABLE");
         } finally {
             running.forEach(Process::destroy);
             shell("kubectl delete namespace boomi-flow --ignore-not-found").succeeded();
