@@ -24,7 +24,10 @@ record GuideStep(String mark, String commands, String expected) {
 
     /** Returns the steps of a guide in their order. */
     static List<GuideStep> of(Path guide) throws IOException {
-        return BLOCK.matcher(Files.readString(guide)).results().map(GuideStep::of).toList();
+        return BLOCK.matcher(Files.readString(guide))
+                .results()
+                .map(GuideStep::of)
+                .toList();
     }
 
     private static GuideStep of(MatchResult block) {

@@ -28,8 +28,7 @@ final class NodeLocalGuideTest {
     private static final String IMAGE = "image: docker.io/library/postgres:16\n";
 
     /** The same server without the entry point of the image on Docker Hub, which makes user and database at its start. */
-    private static final String IMAGE_HERE =
-            """
+    private static final String IMAGE_HERE = """
             image: docker.io/local/postgresql:15
                       command:
                         - sh
@@ -75,9 +74,8 @@ final class NodeLocalGuideTest {
         switch (step.mark()) {
             case "not run" -> {}
             case "stays running" -> start(step.commands());
-            default -> assertThat(printed(shell(step.commands())))
-                    .as(step.commands())
-                    .containsPattern(step.printed());
+            default ->
+                assertThat(printed(shell(step.commands()))).as(step.commands()).containsPattern(step.printed());
         }
     }
 
