@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The values in docs/operator-guide.md: both Helms render every example, and each way in leads to the right port. */
+/** The values in the operator's guides: both Helms render every example, and each way in leads to the right port. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GuideExamplesTest {
     private static final Pattern BLOCK = Pattern.compile(
@@ -30,6 +30,8 @@ final class GuideExamplesTest {
     private static final String[] NO_SECRETS = {
         "--set=runtime.installationToken.existingSecret=,database.password.existingSecret="
     };
+    private static final List<String> GUIDES =
+            List.of("operator-guide.md", "guides/eks.md", "guides/aks.md", "guides/gke.md", "guides/openshift.md");
     private static final List<String> WAYS_IN = List.of("alb", "gce", "app-routing", "ingress", "gateway", "route");
 
     /** One example; those without a name come after {@code eks-public}. */
@@ -196,9 +198,8 @@ final class GuideExamplesTest {
 
     private static List<Example> examples() {
         List<Example> found = new ArrayList<>();
-        try {
-            Matcher matcher = BLOCK.matcher(
-                    Files.readString(Surroundings.project().resolve("docs").resolve("operator-guide.md")));
+        for (String guide : GUIDES) {
+            Matcher matcher = BLOCK.matcher(text(guide));
             while (matcher.find()) {
                 boolean isNamed = matcher.group(1) != null;
                 found.add(new Example(
@@ -206,10 +207,16 @@ final class GuideExamplesTest {
                         Overlay.named(isNamed ? matcher.group(2) : "eks-public"),
                         matcher.group(3)));
             }
+        }
+        assertThat(found).as("examples in the guides").hasSizeGreaterThan(14);
+        return found;
+    }
+
+    private static String text(String guide) {
+        try {
+            return Files.readString(Surroundings.project().resolve("docs").resolve(guide));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the guide", e);
         }
-        assertThat(found).as("examples in the guide").hasSizeGreaterThan(10);
-        return found;
     }
 }
