@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -109,6 +110,7 @@ final class NodeAutoscalingTest {
     }
 
     @Test
+    @EnabledIf(value = "io.chartwright.e2e.Surroundings#full", disabledReason = "takes a minute")
     void podsWhenAnAutoscalerIsTurnedOnWithHelm3ServeOn() throws IOException {
         release = release(helm3, "hpa-on");
         release.install(flags(THREE_PLAYERS));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 final class NodeNeighboursTest {
     @Test
+    @EnabledIf(value = "io.chartwright.e2e.Surroundings#full", disabledReason = "takes a minute")
     void releaseWhenAnotherIsInItsNamespaceKeepsToItself() throws IOException {
         NodeRelease first =
                 new NodeRelease(Surroundings.cluster(), Helm.named("helm3"), Overlay.named("local"), "neighbours");
