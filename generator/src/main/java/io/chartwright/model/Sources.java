@@ -1,5 +1,6 @@
 package io.chartwright.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param files the file that each file of the chart was made from, by the path in the chart
  * @param defaults the default values, located where they were written
  * @param lines the lines of files that were made from templates
+ * @param warnings what is to be said of the sources although the chart can be made of them
  */
-public record Sources(Map<String, String> files, Mapping defaults, Lines lines) {
+public record Sources(Map<String, String> files, Mapping defaults, Lines lines, List<Finding> warnings) {
 
     /** Finds the line of a template that a line of a chart's file was made from. */
     @FunctionalInterface
@@ -22,6 +24,12 @@ public record Sources(Map<String, String> files, Mapping defaults, Lines lines) 
 
     public Sources {
         files = Map.copyOf(files);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Creates sources of which nothing is to be said. */
+    public Sources(Map<String, String> files, Mapping defaults, Lines lines) {
+        this(files, defaults, lines, List.of());
     }
 
     /** Returns the sources of a chart that was made from nothing else. */

@@ -58,12 +58,12 @@ public final class ChartRenderer {
      */
     public Chart render() {
         Mapping facts = facts();
-        List<Overlay> overlays = new ProfileReader(facts, findings)
-                .read(profiles).stream()
-                        .map(Profile::overlays)
-                        .flatMap(Collection::stream)
-                        .sorted(Comparator.comparing(Overlay::name))
-                        .toList();
+        ProfileReader reader = new ProfileReader(facts, contract.defaults(), findings);
+        List<Overlay> overlays = reader.read(profiles).stream()
+                .map(Profile::overlays)
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(Overlay::name))
+                .toList();
         Map<String, @Nullable Object> data = new HashMap<>();
         data.put("facts", PlainData.of(facts));
         data.put("values", PlainData.of(contract.defaults()));
@@ -80,7 +80,7 @@ public final class ChartRenderer {
         if (!findings.isEmpty() || id.isEmpty()) {
             throw new InvalidInputException(findings.stream().distinct().toList());
         }
-        Sources lines = new Sources(sources, contract.defaults(), new Lines(data, new HashMap<>()));
+        Sources lines = new Sources(sources, contract.defaults(), new Lines(data, new HashMap<>()), reader.inherited());
         return new Chart(id.get(), metadata, written, overlays, lines);
     }
 
@@ -89,7 +89,7 @@ public final class ChartRenderer {
         Location nowhere = Location.of(source.folder());
         ValuesContract nothing = new ValuesContract(Mapping.empty(nowhere), "", "", "");
         ChartRenderer renderer = new ChartRenderer(source, nothing, profiles);
-        new ProfileReader(renderer.facts(), renderer.findings).read(profiles);
+        new ProfileReader(renderer.facts(), nothing.defaults(), renderer.findings).read(profiles);
         return List.copyOf(renderer.findings);
     }
 

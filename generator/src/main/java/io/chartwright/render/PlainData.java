@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns trees into the maps and lists that templates read. */
@@ -21,6 +22,11 @@ final class PlainData {
             plain.put(entry.key(), of(entry.node()));
         }
         return plain;
+    }
+
+    /** Returns whether two trees hold the same, wherever they were written. */
+    static boolean isSame(Node left, Node right) {
+        return Objects.equals(of(left), of(right));
     }
 
     private static @Nullable Object of(Node node) {

@@ -37,15 +37,19 @@ final class ProfileReader {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final FactMarks marks;
+    private final Mapping defaults;
     private final List<Finding> findings;
+    private final List<Finding> inherited = new ArrayList<>();
 
     /**
      * Creates a reader.
      *
      * @param facts what the marks in profiles name
+     * @param defaults the chart's defaults, which all profiles lie over
      * @param findings receives every problem
      */
-    ProfileReader(Mapping facts, List<Finding> findings) {
+    ProfileReader(Mapping facts, Mapping defaults, List<Finding> findings) {
+        this.defaults = defaults;
         this.marks = new FactMarks(facts, findings);
         this.findings = findings;
     }
@@ -71,9 +75,14 @@ final class ProfileReader {
         return profiles;
     }
 
+    /** Returns the keys of what was read that say what holds without them, each once. */
+    List<Finding> inherited() {
+        return inherited.stream().distinct().toList();
+    }
+
     private Layers common(@Nullable Mapping tree) {
         Mapping present = tree == null ? Mapping.empty(Location.of(COMMON)) : tree;
-        return layers(new ProfileFields(present, "the common values", LAYERS, findings));
+        return layers(new ProfileFields(present, "the common values", LAYERS, findings), defaults);
     }
 
     private Profile profile(String name, Mapping tree, Layers common) {
@@ -95,7 +104,7 @@ final class ProfileReader {
                 description,
                 cloud,
                 kubernetes,
-                common.merge(layers(fields)));
+                common.merge(layers(fields, defaults.stack(common.values()))));
         return new Profile(name, title, description, cloud, kubernetes, overlays(base, fields.mapping("variants")));
     }
 
@@ -123,7 +132,8 @@ final class ProfileReader {
                     fields.text("description", base.description()),
                     base.cloud(),
                     base.kubernetes(),
-                    base.layers().merge(layers(fields))));
+                    base.layers()
+                            .merge(layers(fields, defaults.stack(base.layers().values())))));
         }
         return overlays.stream().sorted(Comparator.comparing(Overlay::name)).toList();
     }
@@ -159,8 +169,10 @@ final class ProfileReader {
         return versions.stream().map(Scalar::text).toList();
     }
 
-    private static Layers layers(ProfileFields fields) {
-        return new Layers(fields.mapping("values"), fields.mapping("answers"), fields.mapping("ci"));
+    private Layers layers(ProfileFields fields, Mapping below) {
+        Mapping values = fields.mapping("values");
+        inherited.addAll(InheritedKeys.of(values, below));
+        return new Layers(values, fields.mapping("answers"), fields.mapping("ci"));
     }
 
     private void checkName(String name, Location location, String what) {

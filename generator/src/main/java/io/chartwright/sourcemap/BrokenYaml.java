@@ -44,7 +44,7 @@ public final class BrokenYaml {
 
     private static Optional<Location> problem(String text) {
         try {
-            new YamlReader("manifest").readAll("", text);
+            new YamlReader("api").readAll("", text);
             return Optional.empty();
         } catch (InvalidInputException e) {
             return e.findings().stream()

@@ -23,6 +23,7 @@ final class Rules {
         return List.of(
                 new Metadata(),
                 new OverlayValues(),
+                chart -> chart.sources().warnings(),
                 new CloudAnnotations(catalogue),
                 new ArtifactHub()::check,
                 new DefinitionFiles()::check,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartSource;
+import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.ValuesContract;
@@ -78,6 +79,26 @@ class ChartRendererTest {
     }
 
     @Test
+    void renderWhenALayerRepeatsWhatItInheritsWarnsOfTheKey() {
+        List<ChartFile> profiles = List.of(
+                profile("common", "values:\n  web:\n    replicas: 2\n    list: [a]\n    size: 1\n"),
+                profile(
+                        "a",
+                        head("any")
+                                + "values:\n  web:\n    replicas: 3\n    list: [a]\nvariants:\n  x:\n    values:\n"
+                                + "      web: {replicas: 2, size: 2}\n  y:\n    values:\n      web: {replicas: 3}\n"));
+
+        List<Finding> warnings = render(FILES, profiles).sources().warnings();
+
+        assertThat(warnings)
+                .extracting(finding -> finding.location() + " " + finding.problem())
+                .containsExactly(
+                        "values/common.yaml:5:5 'web.size' would have this value anyway, from values.yaml:1:13",
+                        "values/a.yaml:8:5 'web.list' would have this value anyway, from values/common.yaml:4:11",
+                        "values/a.yaml:15:13 'web.replicas' would have this value anyway, from values/a.yaml:7:15");
+    }
+
+    @Test
     void renderWhenAFileIsNoTemplateCopiesIt() {
         Chart chart = render(FILES, PROFILES);
 
@@ -117,7 +138,10 @@ class ChartRendererTest {
         Map<String, ChartFile> files = new HashMap<>();
         texts.forEach((path, text) -> files.put(path, ChartFile.of(path, text)));
         ValuesContract contract = new ValuesContract(
-                new YamlReader("values").readMapping("values.yaml", "web: {}\n"), "web: {}\n", "{}\n", "");
+                new YamlReader("values").readMapping("values.yaml", "web: {size: 1}\n"),
+                "web: {size: 1}\n",
+                "{}\n",
+                "");
         return new ChartRenderer(new ChartSource("c", "chart-templates/c", files), contract, profiles).render();
     }
 
