@@ -46,7 +46,7 @@ final class AdmissionBindingCheck implements KindCheck {
         } else if (name.isEmpty() && !parameters.at("selector").isThere()) {
             parameters.refuse("has neither name nor selector", "write one of them");
         }
-        SelectorForm.check(parameters.at("selector"));
+        Selectors.check(parameters.at("selector"));
         Place action = parameters.at("parameterNotFoundAction");
         if (action.isEmpty()) {
             action.refuse("is required", "write Allow or Deny");

@@ -75,8 +75,8 @@ final class AdmissionPolicyCheck implements KindCheck {
             }
             return;
         }
-        SelectorForm.check(match.at("namespaceSelector"));
-        SelectorForm.check(match.at("objectSelector"));
+        Selectors.check(match.at("namespaceSelector"));
+        Selectors.check(match.at("objectSelector"));
         match.at("matchPolicy").oneOf(List.of("Exact", "Equivalent"));
         if (isNeeded) {
             match.at("resourceRules").require("list at least one rule");

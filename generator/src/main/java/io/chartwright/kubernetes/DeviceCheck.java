@@ -28,7 +28,7 @@ final class DeviceCheck implements KindCheck {
             }
             case "ResourceClaim" -> checkDevices(spec.at("devices"), minor);
             default -> {
-                SelectorForm.checkLabels(spec.at("metadata", "labels"));
+                Labels.check(spec.at("metadata", "labels"));
                 checkDevices(spec.at("spec", "devices"), minor);
             }
         }
@@ -67,7 +67,7 @@ final class DeviceCheck implements KindCheck {
             if (!names.add(name.textOrEmpty())) {
                 name.refuse("'" + name.textOrEmpty() + "' is there already", "give each request a name of its own");
             }
-            ExactlyOne.check(request, List.of("exactly", "firstAvailable"));
+            OneOf.exactly(request, List.of("exactly", "firstAvailable"));
             if (request.at("exactly").isThere()) {
                 checkRequest(request.at("exactly"));
             }
@@ -103,7 +103,7 @@ final class DeviceCheck implements KindCheck {
     }
 
     private static void checkConstraint(Place constraint, Set<String> names, Minor minor) {
-        ExactlyOne.check(constraint, List.of("matchAttribute", "distinctAttribute"));
+        OneOf.exactly(constraint, List.of("matchAttribute", "distinctAttribute"));
         Place attribute = constraint.at("matchAttribute");
         attribute.must(ATTRIBUTE);
         if (minor.number() >= 37) {

@@ -21,7 +21,7 @@ final class DisruptionBudgetCheck implements KindCheck {
         }
         checkShare(least);
         checkShare(most);
-        SelectorForm.check(spec.at("selector"));
+        Selectors.check(spec.at("selector"));
         spec.at("unhealthyPodEvictionPolicy").oneOf(List.of("IfHealthyBudget", "AlwaysAllow"));
     }
 

@@ -22,7 +22,7 @@ final class DnsCheck {
         if (servers.size() > MOST_NAMESERVERS) {
             nameservers.refuse("has " + servers.size() + " entries", "list at most " + MOST_NAMESERVERS);
         }
-        servers.forEach(server -> server.must(AddressForms.ip(pod.minor())));
+        servers.forEach(server -> server.must(IpBlock.addressForm(pod.minor())));
         searches(config.at("searches"), pod);
         config.at("options").items().forEach(option -> option.at("name").require("name the option"));
     }

@@ -72,16 +72,16 @@ final class LimitRangeCheck implements KindCheck {
         String before = "";
         for (String bound : ORDER) {
             Place place = limit.at(bound, resource);
-            Optional<BigDecimal> value = QuantityValue.of(place);
+            Optional<BigDecimal> value = Quantities.amount(place);
             if (value.isPresent() && !before.isEmpty()) {
-                BigDecimal lower = QuantityValue.of(limit.at(before, resource)).orElse(value.get());
+                BigDecimal lower = Quantities.amount(limit.at(before, resource)).orElse(value.get());
                 if (lower.compareTo(value.get()) > 0) {
                     place.refuse("is less than " + before, "raise it, or lower " + before);
                 }
             }
             before = value.isPresent() ? bound : before;
         }
-        QuantityValue.of(limit.at(RATIO, resource)).ifPresent(ratio -> checkRatio(limit, resource, ratio));
+        Quantities.amount(limit.at(RATIO, resource)).ifPresent(ratio -> checkRatio(limit, resource, ratio));
     }
 
     private static void checkRatio(Place limit, String resource, BigDecimal ratio) {
@@ -89,8 +89,8 @@ final class LimitRangeCheck implements KindCheck {
         if (ratio.compareTo(BigDecimal.ONE) < 0) {
             place.refuse("is less than 1", "write 1 or more");
         }
-        Optional<BigDecimal> least = QuantityValue.of(limit.at("min", resource));
-        Optional<BigDecimal> most = QuantityValue.of(limit.at("max", resource));
+        Optional<BigDecimal> least = Quantities.amount(limit.at("min", resource));
+        Optional<BigDecimal> most = Quantities.amount(limit.at("max", resource));
         if (least.isPresent()
                 && most.isPresent()
                 && least.get().signum() > 0

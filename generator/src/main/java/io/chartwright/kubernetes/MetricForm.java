@@ -125,6 +125,6 @@ final class MetricForm {
     }
 
     private static boolean isPositive(Place value) {
-        return QuantityValue.of(value).map(number -> number.signum() > 0).orElse(value.isThere());
+        return Quantities.amount(value).map(number -> number.signum() > 0).orElse(value.isThere());
     }
 }

@@ -15,7 +15,7 @@ final class NetworkPolicyCheck implements KindCheck {
     @Override
     public void check(Place object, Minor minor) {
         Place spec = object.at("spec");
-        SelectorForm.check(spec.at("podSelector"));
+        Selectors.check(spec.at("podSelector"));
         for (Place rule : spec.at("ingress").items()) {
             rule.at("ports").items().forEach(NetworkPolicyCheck::checkPort);
             rule.at("from").items().forEach(peer -> checkPeer(peer, minor));
@@ -55,8 +55,8 @@ final class NetworkPolicyCheck implements KindCheck {
         Place block = peer.at("ipBlock");
         Place pods = peer.at("podSelector");
         Place namespaces = peer.at("namespaceSelector");
-        SelectorForm.check(pods);
-        SelectorForm.check(namespaces);
+        Selectors.check(pods);
+        Selectors.check(namespaces);
         if (block.isThere()) {
             if (pods.isThere() || namespaces.isThere()) {
                 peer.refuse("has an ipBlock beside a selector", "write them as two peers");

@@ -41,7 +41,7 @@ final class PersistentVolumeCheck implements KindCheck {
         Place spec = object.at("spec");
         checkModes(spec.at("accessModes"));
         checkCapacity(spec.at("capacity"));
-        ExactlyOne.check(spec, SOURCES);
+        OneOf.exactly(spec, SOURCES);
         checkSource(spec);
         spec.at("persistentVolumeReclaimPolicy").oneOf(List.of("Retain", "Delete", "Recycle", ""));
         if (spec.at("hostPath", "path").textOrEmpty().equals("/")
@@ -76,7 +76,7 @@ final class PersistentVolumeCheck implements KindCheck {
         if (!capacity.at("storage").isThere() || capacity.fields().size() > 1) {
             capacity.refuse("holds something else than storage", "write storage alone");
         }
-        QuantityValue.of(capacity.at("storage"))
+        Quantities.amount(capacity.at("storage"))
                 .filter(value -> value.signum() <= 0)
                 .ifPresent(value -> capacity.at("storage").refuse("is not above 0", "write the size"));
     }

@@ -20,7 +20,7 @@ final class PodNamesCheck {
         hostnameOverride(pod);
         spec.at("activeDeadlineSeconds").within(1, Integer.MAX_VALUE);
         for (Place alias : spec.at("hostAliases").items()) {
-            address(alias.at("ip"), AddressForms.ip(pod.minor()));
+            address(alias.at("ip"), IpBlock.addressForm(pod.minor()));
             alias.at("hostnames").items().forEach(name -> name.must(Names.DNS_SUBDOMAIN));
         }
         spec.at("readinessGates").items().forEach(gate -> qualified(gate.at("conditionType")));

@@ -1,6 +1,7 @@
 package io.chartwright.kubernetes;
 
 import io.chartwright.model.Scalar;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Amounts in objects, where both {@code 1} and {@code "1"} may stand. */
@@ -14,6 +15,11 @@ final class Quantities {
                 .filter(Scalar.class::isInstance)
                 .map(node -> ((Scalar) node).text())
                 .flatMap(Quantity::parse);
+    }
+
+    /** Returns the number that the amount stands for, if one does. */
+    static Optional<BigDecimal> amount(Place place) {
+        return of(place).map(Quantity::amount);
     }
 
     /** Returns the amount as it is written. */

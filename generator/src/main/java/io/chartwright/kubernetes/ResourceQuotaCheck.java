@@ -80,7 +80,7 @@ final class ResourceQuotaCheck implements KindCheck {
                     "'" + name + "' is no resource that a quota counts",
                     "use one such as requests.cpu or count/jobs.batch");
         }
-        QuantityValue.of(amount).ifPresent(value -> {
+        Quantities.amount(amount).ifPresent(value -> {
             if (value.signum() < 0) {
                 amount.refuse("is negative", "write 0 or more");
             } else if ((COUNTS.contains(name) || name.startsWith("count/"))

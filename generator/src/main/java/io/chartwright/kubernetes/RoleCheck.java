@@ -20,7 +20,7 @@ final class RoleCheck implements KindCheck {
         if (aggregation.isThere()) {
             Place selectors = aggregation.at("clusterRoleSelectors");
             selectors.require("list at least one selector");
-            selectors.items().forEach(SelectorForm::check);
+            selectors.items().forEach(Selectors::check);
         }
     }
 

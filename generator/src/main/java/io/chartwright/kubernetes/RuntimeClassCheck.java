@@ -23,11 +23,11 @@ final class RuntimeClassCheck implements KindCheck {
         for (Place amount : object.at("overhead", "podFixed").fields()) {
             ResourceNames.ofContainer(amount.key())
                     .ifPresent(problem -> amount.refuse(problem, "use cpu, memory or ephemeral-storage"));
-            QuantityValue.of(amount)
+            Quantities.amount(amount)
                     .filter(value -> value.signum() < 0)
                     .ifPresent(value -> amount.refuse("is negative", "write 0 or more"));
         }
-        SelectorForm.checkLabels(object.at("scheduling", "nodeSelector"));
+        Labels.check(object.at("scheduling", "nodeSelector"));
         Set<String> tolerations = new HashSet<>();
         for (Place toleration : object.at("scheduling", "tolerations").items()) {
             checkToleration(toleration);

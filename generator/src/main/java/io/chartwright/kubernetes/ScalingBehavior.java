@@ -25,7 +25,7 @@ final class ScalingBehavior {
         Place tolerance = rules.at("tolerance");
         boolean isRead = minor.number() >= 35;
         if (isRead
-                && QuantityValue.of(tolerance)
+                && Quantities.amount(tolerance)
                         .filter(value -> value.signum() < 0)
                         .isPresent()) {
             tolerance.refuse("is negative", "write a share such as 0.05");

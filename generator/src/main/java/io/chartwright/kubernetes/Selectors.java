@@ -8,6 +8,7 @@ import java.util.Set;
 /** Label selectors of the form {@code matchLabels} and {@code matchExpressions}. */
 final class Selectors {
     private static final Set<String> WITH_VALUES = Set.of("In", "NotIn");
+    private static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist");
     private static final Set<String> WITHOUT_VALUES = Set.of("Exists", "DoesNotExist");
 
     private Selectors() {}
@@ -18,12 +19,16 @@ final class Selectors {
         for (Place expression : selector.at("matchExpressions").items()) {
             operator(expression);
             Place key = expression.at("key");
-            Labels.key(key, key.textOrEmpty());
+            key.require("write the key of a label");
+            if (!key.isEmpty()) {
+                Labels.key(key, key.textOrEmpty());
+            }
             expression.at("values").items().forEach(value -> value.must(Names.LABEL_VALUE));
         }
     }
 
     private static void operator(Place expression) {
+        expression.at("operator").require("write one of " + String.join(", ", OPERATORS));
         String operator = expression.at("operator").textOrEmpty();
         Place values = expression.at("values");
         if (WITH_VALUES.contains(operator)) {
@@ -32,8 +37,8 @@ final class Selectors {
             if (!values.isEmpty()) {
                 values.refuse("has values, which " + operator + " does not take", "remove the values");
             }
-        } else {
-            expression.at("operator").oneOf(List.of("In", "NotIn", "Exists", "DoesNotExist"));
+        } else if (!operator.isEmpty()) {
+            expression.at("operator").oneOf(OPERATORS);
         }
     }
 

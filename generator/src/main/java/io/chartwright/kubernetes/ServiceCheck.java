@@ -21,7 +21,7 @@ final class ServiceCheck implements KindCheck {
         if (!spec.at("type").isEmpty()) {
             spec.at("type").oneOf(TYPES);
         }
-        SelectorForm.checkLabels(spec.at("selector"));
+        Labels.check(spec.at("selector"));
         checkExternalName(spec, type);
         checkSessionAffinity(spec);
         checkTrafficPolicies(spec, type);

@@ -19,10 +19,10 @@ final class StorageCapacityCheck implements KindCheck {
             name.must(Names.DNS_SUBDOMAIN);
         }
         for (String field : List.of("capacity", "maximumVolumeSize")) {
-            QuantityValue.of(object.at(field))
+            Quantities.amount(object.at(field))
                     .filter(value -> value.signum() < 0)
                     .ifPresent(value -> object.at(field).refuse("is negative", "write 0 or more"));
         }
-        SelectorForm.check(object.at("nodeTopology"));
+        Selectors.check(object.at("nodeTopology"));
     }
 }

@@ -30,8 +30,8 @@ final class WebhookCheck implements KindCheck {
                 effects.refuse("is required", "write None or NoneOnDryRun");
             }
             hook.at("timeoutSeconds").within(1, 30);
-            SelectorForm.check(hook.at("namespaceSelector"));
-            SelectorForm.check(hook.at("objectSelector"));
+            Selectors.check(hook.at("namespaceSelector"));
+            Selectors.check(hook.at("objectSelector"));
             WebhookClient.check(hook.at("clientConfig"));
             MatchConditions.check(hook.at("matchConditions"));
         }

@@ -10,7 +10,7 @@ final class WebhookClient {
 
     /** Says what is wrong with the client configuration. */
     static void check(Place config) {
-        ExactlyOne.check(config, List.of("url", "service"));
+        OneOf.exactly(config, List.of("url", "service"));
         if (config.at("url").isThere()) {
             checkUrl(config.at("url"));
         }

@@ -43,7 +43,7 @@ class PodChecksTest {
         assertThat(problems(object, "1.34")).isEmpty();
         assertThat(problems(object, "1.36"))
                 .containsExactly("spec.hostAliases[0].ip '01.2.3.4' is not an IP address,"
-                        + " perhaps you should use an address such as 10.0.0.1 or 2001:db8::1");
+                        + " perhaps you should use an address such as 10.1.2.3 or 2001:db8::1");
     }
 
     @Test
