@@ -1,7 +1,6 @@
 package io.chartwright.publish.azure;
 
 import io.chartwright.model.ByteSource;
-import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.http.Authorizer;
 import io.chartwright.publish.http.Network;
 import io.chartwright.publish.http.PercentEncoding;
@@ -42,8 +41,8 @@ public final class AzureProtocol implements ObjectProtocol {
     }
 
     @Override
-    public String name() {
-        return place.text();
+    public Place place() {
+        return place;
     }
 
     @Override
@@ -57,10 +56,8 @@ public final class AzureProtocol implements ObjectProtocol {
     }
 
     @Override
-    public String version(WebResponse response) {
-        return response.header("ETag")
-                .orElseThrow(() -> new UnavailableException(
-                        name() + " gives no ETag, without which no file can be changed safely"));
+    public String versionHeader() {
+        return "ETag";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.chartwright.publish.gcs;
 
 import io.chartwright.model.ByteSource;
-import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.http.Authorizer;
 import io.chartwright.publish.http.Network;
 import io.chartwright.publish.http.PercentEncoding;
@@ -54,8 +53,8 @@ public final class GcsProtocol implements ObjectProtocol {
     }
 
     @Override
-    public String name() {
-        return place.text();
+    public Place place() {
+        return place;
     }
 
     @Override
@@ -69,10 +68,8 @@ public final class GcsProtocol implements ObjectProtocol {
     }
 
     @Override
-    public String version(WebResponse response) {
-        return response.header("x-goog-generation")
-                .orElseThrow(() -> new UnavailableException(
-                        name() + " gives no generation, without which no file can be changed safely"));
+    public String versionHeader() {
+        return "x-goog-generation";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.chartwright.publish.s3;
 
 import io.chartwright.model.ByteSource;
-import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.http.Authorizer;
 import io.chartwright.publish.http.Network;
 import io.chartwright.publish.http.PercentEncoding;
@@ -65,8 +64,8 @@ public final class S3Protocol implements ObjectProtocol {
     }
 
     @Override
-    public String name() {
-        return place.text();
+    public Place place() {
+        return place;
     }
 
     @Override
@@ -80,10 +79,8 @@ public final class S3Protocol implements ObjectProtocol {
     }
 
     @Override
-    public String version(WebResponse response) {
-        return response.header("ETag")
-                .orElseThrow(() -> new UnavailableException(
-                        name() + " gives no ETag, without which no file can be changed safely"));
+    public String versionHeader() {
+        return "ETag";
     }
 
     @Override

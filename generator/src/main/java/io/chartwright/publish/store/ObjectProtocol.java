@@ -1,6 +1,7 @@
 package io.chartwright.publish.store;
 
 import io.chartwright.model.ByteSource;
+import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.http.Authorizer;
 import io.chartwright.publish.http.WebRequest;
 import io.chartwright.publish.http.WebResponse;
@@ -9,8 +10,13 @@ import java.util.Optional;
 /** How one kind of object store is spoken to. */
 public interface ObjectProtocol {
 
+    /** Returns where the store's files are. */
+    Place place();
+
     /** Returns the store as a user would write it, without credentials. */
-    String name();
+    default String name() {
+        return place().text();
+    }
 
     /** Returns what proves who asks. */
     Authorizer authorizer();
@@ -18,8 +24,15 @@ public interface ObjectProtocol {
     /** Returns the request for a file. */
     WebRequest read(String path);
 
+    /** Returns the header in which the store says what it calls the state of a file. */
+    String versionHeader();
+
     /** Returns what the store calls the state of a file that was read. */
-    String version(WebResponse response);
+    default String version(WebResponse response) {
+        return response.header(versionHeader())
+                .orElseThrow(() -> new UnavailableException(
+                        name() + " gives no " + versionHeader() + ", without which no file can be changed safely"));
+    }
 
     /**
      * Returns the request that writes a file.
