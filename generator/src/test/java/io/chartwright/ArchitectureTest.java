@@ -109,6 +109,7 @@ class ArchitectureTest {
                             "publish",
                             "publish.oci",
                             "publish.store")),
+            Map.entry("live", List.of("model", "yaml")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
