@@ -96,6 +96,11 @@ public final class Doctor {
                 found.addAll(new AwsIdentity(what.environment(), what.now()).inspect());
             }
             found.addAll(access.inspections());
+            if (cloud.isEmpty() && access.cluster().isPresent()) {
+                found.add(Inspection.info(
+                        "cluster",
+                        "it does not tell its cloud and is taken for '" + ANY + "'; name yours with --cloud"));
+            }
             Optional<Overlay> overlay = access.cluster().map(cluster -> overlay(cloud, cluster));
             overlay.ifPresent(one -> reached(access, one, values));
             addresses(values);

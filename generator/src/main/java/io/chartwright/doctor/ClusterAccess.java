@@ -67,11 +67,21 @@ public final class ClusterAccess implements AutoCloseable {
         Kubeconfig kubeconfig;
         try {
             kubeconfig = Kubeconfig.read(choice);
-            String files = kubeconfig.files().stream().map(Path::toString).collect(Collectors.joining(", "));
-            found.add(Inspection.ok(AREA, "the kubeconfig " + files + " has the contexts " + kubeconfig.contexts()));
-            cluster = Optional.of(LiveCluster.open(kubeconfig, choice));
         } catch (UnavailableException e) {
             found.add(Inspection.error(AREA, message(e), writing));
+            return;
+        }
+        String files = kubeconfig.files().stream().map(Path::toString).collect(Collectors.joining(", "));
+        found.add(Inspection.ok(AREA, "the kubeconfig " + files + " has the contexts " + kubeconfig.contexts()));
+        try {
+            cluster = Optional.of(LiveCluster.open(kubeconfig, choice));
+        } catch (UnavailableException e) {
+            found.add(Inspection.error(
+                    AREA,
+                    message(e),
+                    Remedy.of(
+                            "look at the contexts, choose another with --context, or write the kubeconfig again",
+                            "kubectl config get-contexts")));
             return;
         }
         ask(cluster.get(), writing);

@@ -63,6 +63,8 @@ final class ApiServer implements AutoCloseable {
                 .withConnectionTimeout(CONNECT_MILLISECONDS)
                 .withRequestTimeout(ANSWER_MILLISECONDS)
                 .withRequestRetryBackoffLimit(1)
+                // An API server ends an HTTP/2 connection at the first refused login, and its answer with it.
+                .withHttp2Disable(true)
                 .withUserAgent("chartwright");
         cluster.text("certificate-authority-data").ifPresent(config::withCaCertData);
         cluster.path("certificate-authority").ifPresent(file -> config.withCaCertFile(file.toString()));
