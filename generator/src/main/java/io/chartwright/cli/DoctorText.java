@@ -94,8 +94,10 @@ record DoctorText(Platform platform) {
     }
 
     private static String markdown(Report report) {
-        StringBuilder out = new StringBuilder("| area | | what was found | what to do | Windows | macOS | Linux |\n"
-                + "|---|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("""
+                | area | | what was found | what to do | Windows | macOS | Linux |
+                |---|---|---|---|---|---|---|
+                """);
         for (Inspection one : report.inspections()) {
             out.append("| ")
                     .append(one.area())

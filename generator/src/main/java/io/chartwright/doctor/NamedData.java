@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the Secrets and ConfigMaps that the objects of a chart name and do not bring, and for their keys. */
 public final class NamedData {
@@ -148,7 +149,7 @@ public final class NamedData {
                         AREA, "the " + name + where + " has nothing under " + empty, Remedy.of("fill it in"));
     }
 
-    private static void add(Object fields, Map<String, String> data) {
+    private static void add(@Nullable Object fields, Map<String, String> data) {
         if (fields instanceof Map<?, ?> entries) {
             entries.forEach((key, value) -> data.put(String.valueOf(key), String.valueOf(value)));
         }
