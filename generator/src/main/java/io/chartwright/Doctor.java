@@ -84,15 +84,16 @@ public final class Doctor {
         ClusterChoice choice =
                 new ClusterChoice(what.cluster().kubeconfig(), what.cluster().context(), what.environment());
         LocalDate today = request.policy().today();
-        try (ClusterAccess access = ClusterAccess.of(choice, Needs.kubeconfig(what.cloud()))) {
+        try (ClusterAccess access =
+                ClusterAccess.of(choice, Needs.kubeconfig(what.cloud().map(Doctor::family)))) {
             failure = access.failure();
             Optional<String> cloud = what.cloud().or(() -> detected(access));
             Workstation workstation = new Workstation(what.environment(), today);
-            found.addAll(workstation.inspect(cloud, Runtime.version()));
+            found.addAll(workstation.inspect(cloud.map(Doctor::family), Runtime.version()));
             access.version()
                     .flatMap(version -> workstation.skew(version.minor()))
                     .ifPresent(found::add);
-            if (cloud.isEmpty() || cloud.get().equals(AWS)) {
+            if (cloud.isEmpty() || family(cloud.get()).equals(AWS)) {
                 found.addAll(new AwsIdentity(what.environment(), what.now()).inspect());
             }
             found.addAll(access.inspections());
@@ -106,6 +107,11 @@ public final class Doctor {
             addresses(values);
             return new Report(overlay.map(Overlay::name), found, failure);
         }
+    }
+
+    /** Returns the cloud that a profile is a flavour of, such as {@code eks} for {@code eks-auto}. */
+    private static String family(String profile) {
+        return profile.replaceFirst("-.*", "");
     }
 
     private void addresses(Mapping values) {

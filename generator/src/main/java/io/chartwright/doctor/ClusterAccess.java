@@ -4,6 +4,7 @@ import io.chartwright.live.Cluster;
 import io.chartwright.live.ClusterChoice;
 import io.chartwright.live.Kubeconfig;
 import io.chartwright.live.LiveCluster;
+import io.chartwright.live.NotAllowedException;
 import io.chartwright.live.NotLoggedInException;
 import io.chartwright.live.ServerVersion;
 import io.chartwright.model.Inspection;
@@ -97,7 +98,8 @@ public final class ClusterAccess implements AutoCloseable {
                     AREA,
                     "the API server " + asked.server() + " of the context '" + asked.context()
                             + "' answers: Kubernetes " + answer.gitVersion()));
-        } catch (NotLoggedInException e) {
+        } catch (NotLoggedInException | NotAllowedException e) {
+            // Who is not known may not even ask what is served.
             found.add(Inspection.error(
                     AREA,
                     message(e),

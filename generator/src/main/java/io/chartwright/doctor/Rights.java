@@ -34,6 +34,12 @@ public final class Rights {
 
     /** Returns what was found of the kinds that the cluster serves; what is refused alike is told at once. */
     public List<Inspection> inspect(RenderedObjects objects) {
+        List<Inspection> found = new ArrayList<>();
+        Attempt.run(AREA, () -> found.addAll(ask(objects))).ifPresent(found::add);
+        return found;
+    }
+
+    private List<Inspection> ask(RenderedObjects objects) {
         Set<Kind> kinds = new LinkedHashSet<>(objects.kinds());
         kinds.add(RECORD);
         Map<List<String>, List<Kind>> refused = new LinkedHashMap<>();

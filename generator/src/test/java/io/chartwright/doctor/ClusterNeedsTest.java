@@ -136,6 +136,16 @@ class ClusterNeedsTest {
     }
 
     @Test
+    void rightsWhenTheyCannotBeAskedForAreSkipped() {
+        cluster.refusing("ask");
+
+        assertFinds(
+                new Rights(cluster, "flow").inspect(RenderedObjects.of("{apiVersion: v1, kind: Service}\n")),
+                Status.SKIPPED,
+                "not looked at");
+    }
+
+    @Test
     void namedWhenSecretsOrKeysAreMissingSaysWhich() {
         String pod = """
                 apiVersion: v1

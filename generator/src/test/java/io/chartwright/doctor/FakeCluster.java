@@ -38,7 +38,7 @@ final class FakeCluster implements Cluster {
         return this;
     }
 
-    /** Refuses {@code verb Kind}. */
+    /** Refuses {@code verb Kind}, or with {@code ask} to say what is allowed. */
     FakeCluster refusing(String... rights) {
         forbidden.addAll(List.of(rights));
         return this;
@@ -90,6 +90,9 @@ final class FakeCluster implements Cluster {
 
     @Override
     public boolean allowed(String verb, String apiVersion, String kind, @Nullable String namespace) {
+        if (forbidden.contains("ask")) {
+            throw new NotAllowedException("refuses questions");
+        }
         return !forbidden.contains(verb + " " + kind);
     }
 
