@@ -109,6 +109,9 @@ class ArchitectureTest {
                             "publish",
                             "publish.oci",
                             "publish.store")),
+            Map.entry("process", List.of()),
+            Map.entry("live", List.of("model", "yaml", "process", "publish.http")),
+            Map.entry("doctor", List.of("model", "yaml", "kubernetes", "process", "live")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
@@ -118,6 +121,7 @@ class ArchitectureTest {
             "render", List.of("com.hubspot.."),
             "schema", List.of("com.networknt.."),
             "helm", List.of("com.marcnuri..", "com.sun.jna.."),
+            "live", List.of("io.fabric8.."),
             "cli", List.of("picocli.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -46,6 +46,10 @@ final class Execution {
             exitCode = ExitCode.FINDINGS;
             error = Optional.of(DRIFT);
         }
+        if (exitCode == ExitCode.OK && answer.failure().isPresent()) {
+            exitCode = answer.failure().get().exitCode();
+            error = Optional.of(answer.failure().get().message());
+        }
         return new Result(
                 command, exitCode, outcome, error, failOn, request.publishing().isDryRun(), answer);
     }
