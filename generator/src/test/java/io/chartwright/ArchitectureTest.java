@@ -109,7 +109,8 @@ class ArchitectureTest {
                             "publish",
                             "publish.oci",
                             "publish.store")),
-            Map.entry("live", List.of("model", "yaml")),
+            Map.entry("process", List.of()),
+            Map.entry("live", List.of("model", "yaml", "process", "publish.http")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
@@ -119,6 +120,7 @@ class ArchitectureTest {
             "render", List.of("com.hubspot.."),
             "schema", List.of("com.networknt.."),
             "helm", List.of("com.marcnuri..", "com.sun.jna.."),
+            "live", List.of("io.fabric8.."),
             "cli", List.of("picocli.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

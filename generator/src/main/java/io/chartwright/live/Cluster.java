@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Cluster extends AutoCloseable {
 
-    /** Returns the name of the context in the kubeconfig; {@code in-cluster} for a pod's own account. */
+    /** Returns the name of the context in the kubeconfig. */
     String context();
 
     /** Returns the address of the API server. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Which proxy a request goes through, as other tools take it from the environment: {@code HTTPS_PROXY},
  * {@code HTTP_PROXY} and {@code NO_PROXY}, in capitals or not.
  */
-final class Proxies extends ProxySelector {
+public final class Proxies extends ProxySelector {
 
     private final Map<String, URI> proxies;
     private final List<String> direct;
@@ -31,7 +31,12 @@ final class Proxies extends ProxySelector {
         this.direct = direct;
     }
 
-    static Proxies of(Map<String, String> environment, Secrets secrets) {
+    /**
+     * Returns the proxies that the environment names; passwords in them are secrets from now on.
+     *
+     * @throws UnavailableException when one is no address
+     */
+    public static Proxies of(Map<String, String> environment, Secrets secrets) {
         Map<String, URI> proxies = new HashMap<>();
         for (String scheme : List.of("http", "https")) {
             String name = scheme + "_proxy";
@@ -54,14 +59,20 @@ final class Proxies extends ProxySelector {
         login.ifPresent(user -> builder.authenticator(new Login(user)));
     }
 
+    /** Returns the proxy for requests to the address; empty when they go there directly. */
+    public Optional<URI> proxy(URI uri) {
+        return Optional.ofNullable(proxies.get(uri.getScheme()))
+                .filter(proxy -> !isDirect(uri.getHost().toLowerCase(Locale.ROOT)));
+    }
+
     @Override
     public List<Proxy> select(URI uri) {
-        URI proxy = proxies.get(uri.getScheme());
-        if (proxy == null || isDirect(uri.getHost().toLowerCase(Locale.ROOT))) {
-            return List.of(Proxy.NO_PROXY);
-        }
-        int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-        return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.getHost(), port)));
+        return List.of(proxy(uri)
+                .map(proxy -> new Proxy(
+                        Proxy.Type.HTTP,
+                        InetSocketAddress.createUnresolved(
+                                proxy.getHost(), proxy.getPort() < 0 ? 80 : proxy.getPort())))
+                .orElse(Proxy.NO_PROXY));
     }
 
     @Override
