@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import io.chartwright.model.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command has to say that is not a step of the pipeline.
@@ -11,10 +12,33 @@ import java.util.Map;
  * @param fields what it adds to the JSON document
  * @param text what it prints for people
  * @param isData whether the text is what was asked for, so that it is printed in any case
+ * @param markdown the text in Markdown; empty means the usual report
+ * @param problem why the command ends with {@link ExitCode#FINDINGS} without a finding; empty when it does not
  */
-record Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
+record Answer(
+        List<Finding> findings,
+        Map<String, Object> fields,
+        String text,
+        boolean isData,
+        String markdown,
+        Optional<String> problem) {
     Answer {
         findings = List.copyOf(findings);
+    }
+
+    /** Creates an answer that says nothing else in Markdown, and whose problems are findings. */
+    Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
+        this(findings, fields, text, isData, "", Optional.empty());
+    }
+
+    /** Returns this answer with its text in Markdown. */
+    Answer withMarkdown(String other) {
+        return new Answer(findings, fields, text, isData, other, problem);
+    }
+
+    /** Returns this answer with the reason why the command fails, if it does. */
+    Answer withProblem(Optional<String> why) {
+        return new Answer(findings, fields, text, isData, markdown, why);
     }
 
     /** Returns the answer of a command that says no more than its outcome. */

@@ -45,6 +45,9 @@ final class Execution {
         } else if (exitCode == ExitCode.OK && request.check() && outcome.hasChanges()) {
             exitCode = ExitCode.FINDINGS;
             error = Optional.of(DRIFT);
+        } else if (exitCode == ExitCode.OK && answer.problem().isPresent()) {
+            exitCode = ExitCode.FINDINGS;
+            error = answer.problem();
         }
         return new Result(
                 command, exitCode, outcome, error, failOn, request.publishing().isDryRun(), answer);

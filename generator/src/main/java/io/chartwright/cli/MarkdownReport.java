@@ -15,6 +15,9 @@ final class MarkdownReport {
 
     /** Returns a heading, the table when there are findings, and what was done. */
     static String of(Result result) {
+        if (!result.answer().markdown().isEmpty()) {
+            return result.answer().markdown();
+        }
         List<Finding> findings = result.outcome().findings();
         StringBuilder out = new StringBuilder("## chartwright ")
                 .append(result.command())

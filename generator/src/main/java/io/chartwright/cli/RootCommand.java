@@ -67,6 +67,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             ExplainCommand.class,
             AnnotationsCommand.class,
+            DiagnoseCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {

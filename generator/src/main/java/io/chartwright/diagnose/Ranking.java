@@ -1,6 +1,5 @@
 package io.chartwright.diagnose;
 
-import io.chartwright.diagnose.CauseEntry.Rank;
 import io.chartwright.model.Cause;
 import io.chartwright.model.Certainty;
 import io.chartwright.model.Evidence;
@@ -71,7 +70,7 @@ final class Ranking {
     private Cause cause(Found each, List<Found> all) {
         CauseEntry entry = each.entry();
         List<String> follows = all.stream()
-                .filter(other -> other.explains(each) && other.entry().rank() != Rank.FOLLOWS)
+                .filter(other -> other.explains(each) && !isConsequence(other, all))
                 .map(other -> other.entry().id())
                 .distinct()
                 .toList();
