@@ -71,7 +71,7 @@ final class SecretFilter {
     private static boolean isCertificate(String base64) {
         try {
             String text = new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
-            return text.startsWith("-----BEGIN CERTIFICATE-----") && !text.contains("PRIVATE KEY");
+            return text.contains("-----BEGIN CERTIFICATE-----") && !text.contains("PRIVATE KEY");
         } catch (IllegalArgumentException e) {
             return false;
         }
