@@ -2,6 +2,7 @@ package io.chartwright.diagnose;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Objects without what diagnosing needs not know. */
 final class Reduced {
@@ -17,6 +18,15 @@ final class Reduced {
                 fields.put(part, values);
             }
         }
+        return new LiveObject(fields);
+    }
+
+    /** Returns the node without the images that lie on it, which are many. */
+    static LiveObject toSpace(LiveObject node) {
+        Map<Object, Object> fields = new LinkedHashMap<>(node.fields());
+        Map<Object, Object> status = new LinkedHashMap<>(node.part("status").fields());
+        status.keySet().removeAll(Set.of("images", "nodeInfo", "addresses", "daemonEndpoints"));
+        fields.put("status", status);
         return new LiveObject(fields);
     }
 }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a release from a cluster. What the user may not read is noted and left out. */
 final class SnapshotReader {
@@ -40,8 +39,6 @@ final class SnapshotReader {
             "Secret", "v1",
             "NetworkPolicy", "networking.k8s.io/v1");
 
-    private static final Map<String, String> OF_CLUSTER = Map.of("Node", "v1");
-
     private static final List<String> METRICS_SERVICES =
             List.of("v1beta1.metrics.k8s.io", "v1beta1.custom.metrics.k8s.io", "v1beta1.external.metrics.k8s.io");
 
@@ -65,9 +62,11 @@ final class SnapshotReader {
      * @throws io.chartwright.model.UnavailableException when the cluster does not answer
      */
     Snapshot read(Instant now) {
-        OWN.forEach((kind, version) -> list(kind, version, namespace, Map.of(INSTANCE, release)));
-        OF_NAMESPACE.forEach((kind, version) -> list(kind, version, namespace, Map.of()));
-        OF_CLUSTER.forEach((kind, version) -> list(kind, version, null, Map.of()));
+        OWN.forEach((kind, version) -> list(kind, version, Map.of(INSTANCE, release)));
+        OF_NAMESPACE.forEach((kind, version) -> list(kind, version, Map.of()));
+        read("Node", () -> cluster.list("v1", "Node", null, Map.of()).stream()
+                .map(LiveObject::new)
+                .map(Reduced::toSpace));
         read("Namespace", () -> cluster.get("v1", "Namespace", null, namespace).stream().map(LiveObject::new));
         read("APIService", () -> METRICS_SERVICES.stream()
                 .flatMap(name -> cluster.get("apiregistration.k8s.io/v1", "APIService", null, name).stream())
@@ -86,9 +85,8 @@ final class SnapshotReader {
                 unread);
     }
 
-    private void list(
-            String kind, String version, @Nullable String where, Map<String, String> labels) {
-        read(kind, () -> cluster.list(version, kind, where, labels).stream().map(LiveObject::new));
+    private void list(String kind, String version, Map<String, String> labels) {
+        read(kind, () -> cluster.list(version, kind, namespace, labels).stream().map(LiveObject::new));
     }
 
     private void read(String kind, Supplier<Stream<LiveObject>> source) {
