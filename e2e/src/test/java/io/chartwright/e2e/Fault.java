@@ -72,13 +72,13 @@ record Fault(String name, Map<String, Object> fields) {
         return new Yaml().dump(fields.getOrDefault("values", Map.of()));
     }
 
-    /** Returns the flags that every release of the table has: one pod of one tier. */
-    List<String> flags() {
+    /** Returns the values that every release of the table begins with, as YAML: one pod of one tier. */
+    String usualValues() {
         String other = TIERS.get(1 - TIERS.indexOf(tier()));
-        return List.of(
-                "--set=" + other + ".enabled=false",
-                "--set=" + tier() + ".replicas=1," + tier() + ".autoscaling.enabled=false",
-                "--set=" + tier() + ".readinessProbe.periodSeconds=2");
+        return """
+                %s: {enabled: false}
+                %s: {replicas: 1, autoscaling: {enabled: false}, readinessProbe: {periodSeconds: 2}}
+                """.formatted(other, tier());
     }
 
     private @Nullable String text(String key) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A release with a fault, and what chartwright says of it. */
 final class FaultyRelease {
@@ -48,10 +47,9 @@ final class FaultyRelease {
                     .succeeded();
         }
         call("before");
+        Path usual = Files.writeString(kept.resolve(fault.name() + "-usual.yaml"), fault.usualValues());
         Path values = Files.writeString(kept.resolve(fault.name() + "-values.yaml"), filled(fault.values()));
-        String[] flags = Stream.concat(fault.flags().stream(), Stream.of("--values=" + values))
-                .toArray(String[]::new);
-        release.helmAtOnce("install", flags).succeeded();
+        release.helmAtOnce("install", "--values=" + usual, "--values=" + values).succeeded();
         call("after");
     }
 

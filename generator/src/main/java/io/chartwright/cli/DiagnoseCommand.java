@@ -6,7 +6,6 @@ import io.chartwright.model.Diagnosis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,8 +82,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         String markdown = DiagnosisText.markdown(diagnosis);
         if (bundle != null) {
             int size = diagnosed.writeTo(root.resolve(bundle), markdown);
-            fields.put("bundled", List.of(Map.of("file", bundle.toString(), "size", size)));
-            text += "\nbundled     " + bundle + ", " + size + " bytes; look through it before you give it away\n";
+            fields.put("archive", Map.of("file", bundle.toString(), "size", size));
+            text += "\narchive     " + bundle + ", " + size + " bytes; look through it before you give it away\n";
         }
         int count = diagnosis.causes().size();
         return Answer.document(fields, text)
