@@ -31,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  chartwright diagnose -n flow                the only release of the namespace",
             "  chartwright diagnose -n flow boomi-flow --format markdown",
-            "  chartwright diagnose -n flow --bundle flow.tgz    what was read, for those who help"
+            "  chartwright diagnose -n flow --bundle flow.tgz    what was read, for others"
         })
 final class DiagnoseCommand implements Callable<Integer> {
     static final String NAME = "diagnose";
@@ -85,7 +85,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             fields.put("archive", Map.of("file", bundle.toString(), "size", size));
             text += "\narchive     " + bundle + ", " + size + " bytes; look through it before you give it away\n";
         }
-        int count = diagnosis.causes().size();
+        long count = diagnosis.causes().stream().filter(cause -> cause.follows().isEmpty()).count();
         return Answer.document(fields, text)
                 .withMarkdown(markdown)
                 .withProblem(

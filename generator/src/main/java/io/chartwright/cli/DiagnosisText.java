@@ -27,9 +27,8 @@ final class DiagnosisText {
             line(out, "found", "nothing that is wrong");
         }
         int number = 1;
-        for (Cause cause : diagnosis.causes()) {
+        for (Cause cause : roots(diagnosis)) {
             out.append('\n').append(number++).append(". ").append(title(cause)).append('\n');
-            follows(cause, out);
             cause.evidence().forEach(each -> out.append("   seen  ").append(shortened(each)).append('\n'));
             out.append("   fix   ").append(cause.fix()).append('\n');
             cause.example().lines().forEach(line -> out.append("           ").append(line).append('\n'));
@@ -37,13 +36,29 @@ final class DiagnosisText {
                 out.append("   see   ").append(cause.command()).append('\n');
             }
         }
+        List<Cause> consequences = consequences(diagnosis);
+        if (!consequences.isEmpty()) {
+            out.append("\nWhat follows from that, and ends with it:\n");
+            consequences.forEach(cause -> out.append("   ").append(consequence(cause)).append('\n'));
+        }
         return out.toString();
     }
 
-    private static void follows(Cause cause, StringBuilder out) {
-        if (!cause.follows().isEmpty()) {
-            out.append("   follows from ").append(String.join(", ", cause.follows())).append('\n');
-        }
+    /** Returns what is to be mended. */
+    private static List<Cause> roots(Diagnosis diagnosis) {
+        return diagnosis.causes().stream()
+                .filter(cause -> cause.follows().isEmpty())
+                .toList();
+    }
+
+    private static List<Cause> consequences(Diagnosis diagnosis) {
+        return diagnosis.causes().stream()
+                .filter(cause -> !cause.follows().isEmpty())
+                .toList();
+    }
+
+    private static String consequence(Cause cause) {
+        return cause.title() + " [" + cause.id() + "], from " + String.join(", ", cause.follows());
     }
 
     private static void line(StringBuilder out, String name, String text) {
@@ -86,7 +101,7 @@ final class DiagnosisText {
             out.append("\nNothing that is wrong was found.\n");
         }
         int number = 1;
-        for (Cause cause : diagnosis.causes()) {
+        for (Cause cause : roots(diagnosis)) {
             out.append("\n### ").append(number++).append(". ").append(MarkdownReport.escaped(title(cause))).append("\n\n");
             cause.evidence()
                     .forEach(each -> out.append("- ")
@@ -95,6 +110,13 @@ final class DiagnosisText {
             out.append('\n').append(MarkdownReport.escaped(cause.fix())).append('\n');
             block(out, "yaml", cause.example());
             block(out, "", cause.command());
+        }
+        List<Cause> consequences = consequences(diagnosis);
+        if (!consequences.isEmpty()) {
+            out.append("\nWhat follows from that, and ends with it:\n\n");
+            consequences.forEach(cause -> out.append("- ")
+                    .append(MarkdownReport.escaped(consequence(cause)))
+                    .append('\n'));
         }
         return out.toString();
     }

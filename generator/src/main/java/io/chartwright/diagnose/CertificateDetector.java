@@ -46,8 +46,9 @@ final class CertificateDetector implements Detector {
                         Certainty.CERTAIN,
                         object,
                         "data." + key,
-                        "valid from " + certificate.from() + " until " + certificate.until() + " for "
-                                + (certificate.names().isEmpty() ? "no host" : String.join(", ", certificate.names())))
+                        "valid from " + certificate.from() + " until " + certificate.until()
+                                + (certificate.names().isEmpty() ? "" : " for ")
+                                + String.join(", ", certificate.names()))
                 .in(pod.tier())
                 .with("object", object.name())
                 .with("key", key)

@@ -45,6 +45,11 @@ record Clue(String id, String tier, Certainty certainty, Map<String, String> val
         return new Clue(id, other, certainty, values, evidence);
     }
 
+    /** Returns this clue with another certainty. */
+    Clue as(Certainty other) {
+        return new Clue(id, tier, other, values, evidence);
+    }
+
     /** Returns this clue with more evidence. */
     Clue and(Evidence more) {
         return new Clue(

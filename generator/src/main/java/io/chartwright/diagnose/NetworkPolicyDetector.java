@@ -2,11 +2,11 @@ package io.chartwright.diagnose;
 
 import io.chartwright.model.Certainty;
 import io.chartwright.model.Evidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Connections that the namespace's network policies forbid and a tier needs. */
@@ -18,39 +18,67 @@ final class NetworkPolicyDetector implements Detector {
 
     @Override
     public List<Clue> find(Snapshot snapshot) {
-        List<Clue> clues = new ArrayList<>();
-        for (LiveObject pod : snapshot.pods()) {
-            PolicyView policies = PolicyView.of(snapshot, pod);
-            if (needsNetwork(pod)) {
-                add(clues, pod, "network/dns-blocked", policies.blockingEgress(DNS), "egress to port 53");
-            }
-            if (pod.tier().equals("runtime")) {
-                int port = databasePort(pod);
-                add(clues, pod, "network/database-blocked", policies.blockingEgress(port), "egress to port " + port);
-                add(clues, pod, "network/platform-blocked", policies.blockingEgress(HTTPS), "egress to port 443");
-            } else if (needsNetwork(pod)) {
-                add(clues, pod, "network/origin-blocked", policies.blockingEgress(HTTPS), "egress to port 443");
-            }
-            servingPort(pod)
-                    .ifPresent(port -> add(
-                            clues, pod, "network/callers-blocked", policies.blockingIngress(port), "ingress to port " + port));
-        }
-        return clues;
+        return snapshot.pods().stream()
+                .flatMap(pod -> Stream.concat(egress(snapshot, pod), ingress(snapshot, pod)))
+                .toList();
     }
 
-    private static void add(List<Clue> clues, LiveObject pod, String id, List<LiveObject> policies, String what) {
-        if (policies.isEmpty()) {
-            return;
+    private static Stream<Clue> egress(Snapshot snapshot, LiveObject pod) {
+        PolicyView policies = PolicyView.of(snapshot, pod);
+        if (!needsNetwork(pod)) {
+            return Stream.empty();
         }
-        LiveObject first = policies.get(0);
-        Clue clue = Clue.of(id, Certainty.CERTAIN, first, "spec", "no rule allows " + what + " for " + pod.id())
+        if (!pod.tier().equals("runtime")) {
+            return Stream.of(
+                            clue("network/dns-blocked", pod, policies.blockingEgress(DNS), egressTo(DNS)),
+                            clue("network/origin-blocked", pod, policies.blockingEgress(HTTPS), egressTo(HTTPS)))
+                    .flatMap(Optional::stream);
+        }
+        // A ready runtime has reached its database, by connections that are older than the policy or without a name.
+        Certainty certainty = Snapshot.isReady(pod) ? Certainty.POSSIBLE : Certainty.CERTAIN;
+        int port = databasePort(pod);
+        return Stream.of(
+                        clue("network/dns-blocked", pod, policies.blockingEgress(DNS), egressTo(DNS))
+                                .map(clue -> clue.as(certainty)),
+                        clue("network/database-blocked", pod, policies.blockingEgress(port), egressTo(port))
+                                .map(clue -> clue.as(certainty)),
+                        // It may also go by a proxy.
+                        clue("network/platform-blocked", pod, policies.blockingEgress(HTTPS), egressTo(HTTPS))
+                                .filter(clue -> !isOffline(snapshot))
+                                .map(clue -> clue.as(Certainty.LIKELY)))
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<Clue> ingress(Snapshot snapshot, LiveObject pod) {
+        PolicyView policies = PolicyView.of(snapshot, pod);
+        return servingPort(pod).stream().flatMap(port -> clue(
+                "network/callers-blocked", pod, policies.blockingIngress(port), "ingress to port " + port)
+                .stream());
+    }
+
+    private static String egressTo(int port) {
+        return "egress to port " + port;
+    }
+
+    private static boolean isOffline(Snapshot snapshot) {
+        return snapshot.own("ConfigMap")
+                .anyMatch(settings -> settings.text("data.FLOW_OFFLINE").equals("true"));
+    }
+
+    private static Optional<Clue> clue(String id, LiveObject pod, List<LiveObject> policies, String what) {
+        if (policies.isEmpty()) {
+            return Optional.empty();
+        }
+        String names = policies.stream().map(LiveObject::id).collect(Collectors.joining(", "));
+        Clue clue = Clue.of(
+                        id, Certainty.CERTAIN, policies.get(0), "spec", "no rule allows " + what + " for " + pod.id())
                 .in(pod.tier())
-                .with("policies", String.join(", ", PolicyView.names(policies).toList()))
+                .with("policies", names)
                 .with("what", what);
         for (LiveObject policy : policies.subList(1, policies.size())) {
             clue = clue.and(new Evidence(policy.id(), "spec", "no rule allows " + what + " either"));
         }
-        clues.add(clue);
+        return Optional.of(clue);
     }
 
     /** A player with its page in the pod asks nobody. */

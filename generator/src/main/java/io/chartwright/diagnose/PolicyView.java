@@ -3,7 +3,6 @@ package io.chartwright.diagnose;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What the network policies of the namespace let a pod do.
@@ -70,10 +69,5 @@ record PolicyView(List<LiveObject> policies) {
             case "Exists" -> value != null;
             default -> value == null;
         };
-    }
-
-    /** Returns a line for each policy. */
-    static Stream<String> names(List<LiveObject> policies) {
-        return policies.stream().map(LiveObject::id);
     }
 }

@@ -21,6 +21,15 @@ final class Reduced {
         return new LiveObject(fields);
     }
 
+    /** Returns the ConfigMap of the release with its settings, and of its files the names. */
+    static LiveObject toSettings(LiveObject settings) {
+        Map<Object, Object> fields = new LinkedHashMap<>(settings.fields());
+        Map<String, String> values = settings.strings("data");
+        values.replaceAll((key, value) -> value.contains("\n") ? "***" : value);
+        fields.put("data", values);
+        return new LiveObject(fields);
+    }
+
     /** Returns the node without the images that lie on it, which are many. */
     static LiveObject toSpace(LiveObject node) {
         Map<Object, Object> fields = new LinkedHashMap<>(node.fields());

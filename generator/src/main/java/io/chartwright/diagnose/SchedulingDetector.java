@@ -49,7 +49,7 @@ final class SchedulingDetector implements Detector {
         List<Clue> clues = new ArrayList<>();
         for (String id : ids.isEmpty() ? List.of("scheduling/other") : ids) {
             Clue clue = Clue.of(id, certainty, pod, "status.conditions[PodScheduled].message", message)
-                    .with("selector", pod.strings("spec.nodeSelector").toString())
+                    .with("selector", words(pod.strings("spec.nodeSelector"), "="))
                     .with("requests", requests(pod));
             clues.add(id.equals("scheduling/resources") ? withNodes(clue, snapshot) : clue);
         }
@@ -58,8 +58,13 @@ final class SchedulingDetector implements Detector {
 
     private static String requests(LiveObject pod) {
         return pod.items("spec.containers").stream()
-                .map(container -> container.text("name") + " "
-                        + container.strings("resources.requests"))
+                .map(container -> container.text("name") + ": " + words(container.strings("resources.requests"), " "))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String words(Map<String, String> values, String between) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + between + value.getValue())
                 .collect(Collectors.joining(", "));
     }
 

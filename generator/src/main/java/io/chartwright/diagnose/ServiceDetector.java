@@ -43,14 +43,14 @@ final class ServiceDetector implements Detector {
                                 Certainty.CERTAIN,
                                 service,
                                 "endpoints",
-                                "none is ready, of " + pods.size() + " pods of the tier")
+                                "none is ready; pods of the tier: " + pods.size())
                         : Clue.of(
                                 "service/selector",
                                 Certainty.LIKELY,
                                 service,
                                 "spec.selector",
-                                service.strings("spec.selector") + " leads to no pod, though " + ready
-                                        + " pods of the tier are ready"));
+                                "leads to no pod: " + service.strings("spec.selector") + "; ready pods of the tier: "
+                                        + ready));
     }
 
     private static Optional<Clue> loadBalancer(Snapshot snapshot, LiveObject service) {
@@ -84,7 +84,7 @@ final class ServiceDetector implements Detector {
                         service,
                         loadBalancerClass.isEmpty() ? "status.loadBalancer" : "spec.loadBalancerClass",
                         (loadBalancerClass.isEmpty() ? "no class" : loadBalancerClass) + ", no address, "
-                                + (isHeard ? "a controller works on it" : "and no controller has said a word") + ", "
+                                + (isHeard ? "a controller works on it" : "no event of a controller") + ", "
                                 + snapshot.age(service).toMinutes() + " minutes old")
                 .with("class", loadBalancerClass));
     }

@@ -127,7 +127,7 @@ final class SnapshotReader {
                             || (object.label("owner").equals("helm") && object.label("name").equals(release))
                             || named.contains(object.id()))
                     .map(object -> kind.equals("ConfigMap") && object.label(INSTANCE).equals(release)
-                            ? object
+                            ? Reduced.toSettings(object)
                             : Reduced.toKeys(object))
                     .toList());
         }

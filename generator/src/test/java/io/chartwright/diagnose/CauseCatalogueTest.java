@@ -102,6 +102,7 @@ class CauseCatalogueTest {
             runtime | database/refused | ---> System.Net.Sockets.SocketException (111): Connection refused
             runtime | database/timeout | ---> System.Net.Sockets.SocketException (110): Connection timed out
             runtime | database/timeout | ---> System.TimeoutException: The operation has timed out
+            runtime | database/not-postgresql | Received unexpected backend message AuthenticationRequest. Please file a bug.
             runtime | database/string | System.ArgumentException: Keyword not supported: 'hots'
             runtime | image/architecture | exec /usr/bin/dotnet: exec format error
             player  | origin/certificate | 2026/11/28 [error] 8#8: *3 upstream SSL certificate verify error: (20:unable to get local issuer certificate) while SSL handshaking to upstream

@@ -56,8 +56,13 @@ public final class FixtureCluster implements Cluster {
         }
     }
 
-    static FixtureCluster of(Node document) {
-        return new FixtureCluster(new LiveObject((Map<?, ?>) plain(document)), Set.of());
+    static FixtureCluster of(Mapping document) {
+        return new FixtureCluster(object(document), Set.of());
+    }
+
+    /** Returns the object that a tree holds. */
+    static LiveObject object(Mapping tree) {
+        return new LiveObject((Map<?, ?>) plain(tree));
     }
 
     /** Returns the same cluster for a user without the right to read some kinds. */

@@ -34,6 +34,6 @@ class TroubleshootingGuideTest {
     }
 
     private static String words(String text) {
-        return text.replaceAll("\\$\\{(\\w+)}", "*$1*").replace("|", "\\|");
+        return text.replace("<", "&lt;").replaceAll("\\$\\{(\\w+)}", "*$1*").replace("|", "\\|");
     }
 }
