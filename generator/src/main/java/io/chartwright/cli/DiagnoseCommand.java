@@ -85,7 +85,9 @@ final class DiagnoseCommand implements Callable<Integer> {
             fields.put("archive", Map.of("file", bundle.toString(), "size", size));
             text += "\narchive     " + bundle + ", " + size + " bytes; look through it before you give it away\n";
         }
-        long count = diagnosis.causes().stream().filter(cause -> cause.follows().isEmpty()).count();
+        long count = diagnosis.causes().stream()
+                .filter(cause -> cause.follows().isEmpty())
+                .count();
         return Answer.document(fields, text)
                 .withMarkdown(markdown)
                 .withProblem(

@@ -29,9 +29,13 @@ final class DiagnosisText {
         int number = 1;
         for (Cause cause : roots(diagnosis)) {
             out.append('\n').append(number++).append(". ").append(title(cause)).append('\n');
-            cause.evidence().forEach(each -> out.append("   seen  ").append(shortened(each)).append('\n'));
+            cause.evidence()
+                    .forEach(each ->
+                            out.append("   seen  ").append(shortened(each)).append('\n'));
             out.append("   fix   ").append(cause.fix()).append('\n');
-            cause.example().lines().forEach(line -> out.append("           ").append(line).append('\n'));
+            cause.example()
+                    .lines()
+                    .forEach(line -> out.append("           ").append(line).append('\n'));
             if (!cause.command().isEmpty()) {
                 out.append("   see   ").append(cause.command()).append('\n');
             }
@@ -39,7 +43,8 @@ final class DiagnosisText {
         List<Cause> consequences = consequences(diagnosis);
         if (!consequences.isEmpty()) {
             out.append("\nWhat follows from that, and ends with it:\n");
-            consequences.forEach(cause -> out.append("   ").append(consequence(cause)).append('\n'));
+            consequences.forEach(
+                    cause -> out.append("   ").append(consequence(cause)).append('\n'));
         }
         return out.toString();
     }
@@ -93,20 +98,22 @@ final class DiagnosisText {
                         .map(tier -> tier.name() + ": " + pods(tier))
                         .collect(Collectors.joining("; ")))
                 .append(".\n");
-        diagnosis
-                .unread()
-                .forEach(what ->
-                        out.append("\nNot read: ").append(MarkdownReport.escaped(what)).append(".\n"));
+        diagnosis.unread().forEach(what -> out.append("\nNot read: ")
+                .append(MarkdownReport.escaped(what))
+                .append(".\n"));
         if (diagnosis.causes().isEmpty()) {
             out.append("\nNothing that is wrong was found.\n");
         }
         int number = 1;
         for (Cause cause : roots(diagnosis)) {
-            out.append("\n### ").append(number++).append(". ").append(MarkdownReport.escaped(title(cause))).append("\n\n");
-            cause.evidence()
-                    .forEach(each -> out.append("- ")
-                            .append(MarkdownReport.escaped(shortened(each)))
-                            .append('\n'));
+            out.append("\n### ")
+                    .append(number++)
+                    .append(". ")
+                    .append(MarkdownReport.escaped(title(cause)))
+                    .append("\n\n");
+            cause.evidence().forEach(each -> out.append("- ")
+                    .append(MarkdownReport.escaped(shortened(each)))
+                    .append('\n'));
             out.append('\n').append(MarkdownReport.escaped(cause.fix())).append('\n');
             block(out, "yaml", cause.example());
             block(out, "", cause.command());
@@ -135,7 +142,8 @@ final class DiagnosisText {
         fields.put("namespace", diagnosis.namespace());
         fields.put("release", diagnosis.release());
         fields.put("tiers", diagnosis.tiers().stream().map(DiagnosisText::json).toList());
-        fields.put("causes", diagnosis.causes().stream().map(DiagnosisText::json).toList());
+        fields.put(
+                "causes", diagnosis.causes().stream().map(DiagnosisText::json).toList());
         fields.put("unread", diagnosis.unread());
         return fields;
     }
@@ -154,7 +162,8 @@ final class DiagnosisText {
         fields.put("tier", cause.tier());
         fields.put("title", cause.title());
         fields.put("certainty", cause.certainty().word());
-        fields.put("evidence", cause.evidence().stream().map(DiagnosisText::json).toList());
+        fields.put(
+                "evidence", cause.evidence().stream().map(DiagnosisText::json).toList());
         fields.put("fix", cause.fix());
         fields.put("example", cause.example());
         fields.put("command", cause.command());

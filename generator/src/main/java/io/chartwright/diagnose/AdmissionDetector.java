@@ -31,7 +31,8 @@ final class AdmissionDetector implements Detector {
     @Override
     public List<Clue> find(Snapshot snapshot) {
         Stream<Clue> conditions = Stream.concat(snapshot.own("ReplicaSet"), snapshot.own("Deployment"))
-                .filter(object -> object.condition("ReplicaFailure").text("status").equals("True"))
+                .filter(object ->
+                        object.condition("ReplicaFailure").text("status").equals("True"))
                 .map(object -> clue(
                         object,
                         "status.conditions[ReplicaFailure].message",

@@ -26,12 +26,14 @@ final class BaseUrlDetector implements Detector {
                 .toList();
         if (!ways.isEmpty()) {
             return ways.stream()
-                    .filter(way -> !isHttps && (way.has("spec.tls") || !way.items("spec.tls").isEmpty()))
+                    .filter(way -> !isHttps
+                            && (way.has("spec.tls") || !way.items("spec.tls").isEmpty()))
                     .findFirst()
                     .map(way -> clue(settings, url, Certainty.LIKELY, way.id() + " answers with HTTPS", "https"));
         }
         return snapshot.own("Service")
-                .filter(service -> service.tier().equals(RUNTIME) && service.text("spec.type").equals("LoadBalancer"))
+                .filter(service -> service.tier().equals(RUNTIME)
+                        && service.text("spec.type").equals("LoadBalancer"))
                 .flatMap(service -> clue(settings, url, service).stream())
                 .findFirst();
     }

@@ -13,8 +13,7 @@ final class CertificateDetector implements Detector {
     @Override
     public List<Clue> find(Snapshot snapshot) {
         return snapshot.pods().stream()
-                .flatMap(pod -> Reference.of(pod).stream()
-                        .flatMap(reference -> clues(snapshot, pod, reference)))
+                .flatMap(pod -> Reference.of(pod).stream().flatMap(reference -> clues(snapshot, pod, reference)))
                 .distinct()
                 .toList();
     }
@@ -22,8 +21,8 @@ final class CertificateDetector implements Detector {
     private static Stream<Clue> clues(Snapshot snapshot, LiveObject pod, Reference reference) {
         return snapshot.find(reference.kind(), reference.name()).stream()
                 .flatMap(object -> object.strings("data").entrySet().stream()
-                        .flatMap(entry -> clue(snapshot, pod, reference, object, entry.getKey(), entry.getValue())
-                                .stream()));
+                        .flatMap(entry ->
+                                clue(snapshot, pod, reference, object, entry.getKey(), entry.getValue()).stream()));
     }
 
     private static Optional<Clue> clue(

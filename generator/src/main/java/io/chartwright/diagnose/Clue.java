@@ -57,7 +57,6 @@ record Clue(String id, String tier, Certainty certainty, Map<String, String> val
                 tier,
                 certainty,
                 values,
-                Stream.concat(evidence.stream(), Stream.of(more))
-                        .toList());
+                Stream.concat(evidence.stream(), Stream.of(more)).toList());
     }
 }

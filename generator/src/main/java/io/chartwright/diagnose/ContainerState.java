@@ -50,7 +50,8 @@ record ContainerState(String path, LiveObject status) {
 
     /** Returns what is said of its waiting. */
     String message() {
-        return waiting() + (status.text("state.waiting.message").isEmpty() ? "" : ": ")
+        return waiting()
+                + (status.text("state.waiting.message").isEmpty() ? "" : ": ")
                 + status.text("state.waiting.message");
     }
 
@@ -68,7 +69,8 @@ record ContainerState(String path, LiveObject status) {
     /** Returns whether it ended in another way than by finishing its work. */
     boolean hasFailed() {
         LiveObject end = end();
-        return !end.fields().isEmpty() && (end.number("exitCode") != 0 || waiting().equals("CrashLoopBackOff"));
+        return !end.fields().isEmpty()
+                && (end.number("exitCode") != 0 || waiting().equals("CrashLoopBackOff"));
     }
 
     /** Returns the value of the chart that names its image. */

@@ -12,8 +12,7 @@ final class CrashDetector implements Detector {
     @Override
     public List<Clue> find(Snapshot snapshot) {
         return snapshot.pods().stream()
-                .flatMap(pod -> ContainerState.of(pod).stream()
-                        .flatMap(container -> clues(snapshot, pod, container)))
+                .flatMap(pod -> ContainerState.of(pod).stream().flatMap(container -> clues(snapshot, pod, container)))
                 .toList();
     }
 
@@ -22,7 +21,8 @@ final class CrashDetector implements Detector {
         if (container.waiting().equals("CreateContainerConfigError") && text.contains("runAsNonRoot")) {
             return Stream.of(clue("pod/root-image", Certainty.CERTAIN, pod, container, "state.waiting", text));
         }
-        if (container.waiting().equals("CreateContainerError") || container.waiting().equals("RunContainerError")) {
+        if (container.waiting().equals("CreateContainerError")
+                || container.waiting().equals("RunContainerError")) {
             return Stream.of(clue("pod/not-started", Certainty.CERTAIN, pod, container, "state.waiting", text));
         }
         return container.hasFailed() ? Stream.of(ended(snapshot, pod, container)) : Stream.empty();
@@ -71,7 +71,9 @@ final class CrashDetector implements Detector {
                 .filter(log -> log.container().equals(container))
                 .findFirst()
                 .map(log -> clue.and(new Evidence(
-                        pod.id(), "last line of the " + log.place(), log.lines().get(log.lines().size() - 1))))
+                        pod.id(),
+                        "last line of the " + log.place(),
+                        log.lines().get(log.lines().size() - 1))))
                 .orElse(clue);
     }
 

@@ -61,10 +61,8 @@ public final class Diagnoser {
 
     private static List<Tier> tiers(Snapshot snapshot) {
         return snapshot.own("Deployment")
-                .map(deployment -> new Tier(
-                        deployment.tier(),
-                        (int) deployment.number("status.readyReplicas"),
-                        (int) deployment.number("spec.replicas")))
+                .map(deployment -> new Tier(deployment.tier(), (int) deployment.number("status.readyReplicas"), (int)
+                        deployment.number("spec.replicas")))
                 .toList();
     }
 }

@@ -34,8 +34,7 @@ final class ImageDetector implements Detector {
     @Override
     public List<Clue> find(Snapshot snapshot) {
         return snapshot.pods().stream()
-                .flatMap(pod -> ContainerState.of(pod).stream()
-                        .flatMap(container -> clues(snapshot, pod, container)))
+                .flatMap(pod -> ContainerState.of(pod).stream().flatMap(container -> clues(snapshot, pod, container)))
                 .toList();
     }
 
@@ -60,7 +59,9 @@ final class ImageDetector implements Detector {
                 .toList();
         for (Map.Entry<String, Pattern> known : TEXTS.entrySet()) {
             for (String text : texts) {
-                if (known.getValue().matcher(text.replace(container.image(), "IMAGE")).find()) {
+                if (known.getValue()
+                        .matcher(text.replace(container.image(), "IMAGE"))
+                        .find()) {
                     return Stream.of(clue(known.getKey(), pod, container, place, text));
                 }
             }

@@ -1,6 +1,5 @@
 package io.chartwright.diagnose;
 
-import io.chartwright.model.Certainty;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,9 +17,7 @@ final class LogDetector implements Detector {
 
     @Override
     public List<Clue> find(Snapshot snapshot) {
-        return snapshot.pods().stream()
-                .flatMap(pod -> clues(snapshot, pod))
-                .toList();
+        return snapshot.pods().stream().flatMap(pod -> clues(snapshot, pod)).toList();
     }
 
     private Stream<Clue> clues(Snapshot snapshot, LiveObject pod) {

@@ -51,9 +51,10 @@ final class NetworkPolicyDetector implements Detector {
 
     private static Stream<Clue> ingress(Snapshot snapshot, LiveObject pod) {
         PolicyView policies = PolicyView.of(snapshot, pod);
-        return servingPort(pod).stream().flatMap(port -> clue(
-                "network/callers-blocked", pod, policies.blockingIngress(port), "ingress to port " + port)
-                .stream());
+        return servingPort(pod).stream()
+                .flatMap(port ->
+                        clue("network/callers-blocked", pod, policies.blockingIngress(port), "ingress to port " + port)
+                                .stream());
     }
 
     private static String egressTo(int port) {

@@ -22,7 +22,8 @@ final class OriginDetector implements Detector {
     private static Optional<Clue> last(Snapshot snapshot, LiveObject pod) {
         return snapshot.logs(pod).stream()
                 .filter(log -> log.container().equals("player") && !log.previous())
-                .flatMap(log -> log.lines().stream().filter(line -> PAGE.matcher(line).find()))
+                .flatMap(log ->
+                        log.lines().stream().filter(line -> PAGE.matcher(line).find()))
                 .reduce((first, second) -> second)
                 .flatMap(line -> clue(pod, line));
     }
@@ -33,7 +34,10 @@ final class OriginDetector implements Detector {
             return Optional.empty();
         }
         // A log without the origin's answer leaves open which of the two it was.
-        String answer = Stream.of(page.group(2)).filter(code -> code != null).findFirst().orElse("");
+        String answer = Stream.of(page.group(2))
+                .filter(code -> code != null)
+                .findFirst()
+                .orElse("");
         String id = List.of("400", "401", "403").contains(answer) ? "origin/refused" : "origin/missing";
         return Optional.of(Clue.of(
                         id,

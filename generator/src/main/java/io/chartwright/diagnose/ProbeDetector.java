@@ -29,7 +29,8 @@ final class ProbeDetector implements Detector {
     }
 
     private static boolean isRunning(LiveObject pod) {
-        return ContainerState.of(pod).stream().anyMatch(container -> container.status().has("state.running"));
+        return ContainerState.of(pod).stream()
+                .anyMatch(container -> container.status().has("state.running"));
     }
 
     /** The last failure counts: at its start a container takes no connections for a while. */

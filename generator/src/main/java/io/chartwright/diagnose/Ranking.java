@@ -27,7 +27,8 @@ final class Ranking {
     }
 
     /** One cause in one tier, with all that speaks for it. */
-    private record Found(CauseEntry entry, String tier, Certainty certainty, Map<String, String> values, List<Evidence> evidence) {
+    private record Found(
+            CauseEntry entry, String tier, Certainty certainty, Map<String, String> values, List<Evidence> evidence) {
 
         boolean explains(Found other) {
             boolean isNear = tier.equals(other.tier) || tier.isEmpty() || other.tier.isEmpty();

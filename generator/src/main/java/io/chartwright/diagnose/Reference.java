@@ -30,9 +30,10 @@ record Reference(String kind, String name, String key, String use) {
 
     /** Returns what the pod cannot start without. */
     static List<Reference> of(LiveObject pod) {
-        Stream<Reference> variables = containers(pod).flatMap(container -> Stream.concat(
-                container.items("env").stream().flatMap(Reference::ofVariable),
-                container.items("envFrom").stream().flatMap(Reference::ofSource)));
+        Stream<Reference> variables = containers(pod)
+                .flatMap(container -> Stream.concat(
+                        container.items("env").stream().flatMap(Reference::ofVariable),
+                        container.items("envFrom").stream().flatMap(Reference::ofSource)));
         Stream<Reference> volumes = pod.items("spec.volumes").stream().flatMap(Reference::ofVolume);
         return Stream.concat(variables, volumes).distinct().toList();
     }

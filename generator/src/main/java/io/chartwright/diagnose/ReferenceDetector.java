@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Secrets, ConfigMaps and keys in them that a pod waits for. */
 final class ReferenceDetector implements Detector {
     private static final Pattern OBJECT = Pattern.compile("(?i)(secret|configmap) \"([^\"]+)\" not found");
-    private static final Pattern KEY = Pattern.compile("couldn't find key (\\S+) in (Secret|ConfigMap) [^/\\s]*/?(\\S+)");
+    private static final Pattern KEY =
+            Pattern.compile("couldn't find key (\\S+) in (Secret|ConfigMap) [^/\\s]*/?(\\S+)");
     private static final Pattern VOLUME_KEY = Pattern.compile(
             "for volume \"([^\"]+)\".*references non-existent (secret|config) key: (\\S+)", Pattern.DOTALL);
 
@@ -30,7 +31,8 @@ final class ReferenceDetector implements Detector {
                 .filter(container -> container.waiting().equals("CreateContainerConfigError"))
                 .map(container -> new Evidence(pod.id(), container.place("state.waiting"), container.message()));
         boolean isCreating = ContainerState.of(pod).stream()
-                .anyMatch(container -> Set.of("ContainerCreating", "PodInitializing").contains(container.waiting()));
+                .anyMatch(container ->
+                        Set.of("ContainerCreating", "PodInitializing").contains(container.waiting()));
         Stream<Evidence> mounts = snapshot.events(pod).stream()
                 .filter(event -> isCreating && event.text("reason").equals("FailedMount"))
                 .map(event -> new Evidence(pod.id(), "event FailedMount", event.text("message")));
@@ -54,30 +56,41 @@ final class ReferenceDetector implements Detector {
             return Reference.of(pod).stream()
                     .filter(reference -> reference.use().equals(volume.group(1)))
                     .findFirst()
-                    .map(reference ->
-                            keyMissing(snapshot, pod, kind, reference.name(), volume.group(3), text));
+                    .map(reference -> keyMissing(snapshot, pod, kind, reference.name(), volume.group(3), text));
         }
         return Optional.empty();
     }
 
     private static Clue missing(Snapshot snapshot, LiveObject pod, String kind, String name, Evidence text) {
         Optional<LiveObject> external = snapshot.all("ExternalSecret").stream()
-                .filter(source -> kind.equals("Secret") && source.text("spec.target.name").equals(name))
+                .filter(source ->
+                        kind.equals("Secret") && source.text("spec.target.name").equals(name))
                 .findFirst();
-        String id = external.isPresent() ? "secret/not-synced" : kind.equals("Secret") ? "secret/missing" : "configmap/missing";
-        Clue clue = base(id, pod, text, name, value(pod, reference -> reference.id().equals(kind + "/" + name)));
+        String id = external.isPresent()
+                ? "secret/not-synced"
+                : kind.equals("Secret") ? "secret/missing" : "configmap/missing";
+        Clue clue =
+                base(id, pod, text, name, value(pod, reference -> reference.id().equals(kind + "/" + name)));
         return external.map(source -> clue.and(new Evidence(
                         source.id(),
                         "status.conditions[Ready]",
-                        source.condition("Ready").text("reason") + ": " + source.condition("Ready").text("message"))))
+                        source.condition("Ready").text("reason") + ": "
+                                + source.condition("Ready").text("message"))))
                 .orElse(clue);
     }
 
     private static Clue keyMissing(
             Snapshot snapshot, LiveObject pod, String kind, String name, String key, Evidence text) {
         String id = kind.equals("Secret") ? "secret/key-missing" : "configmap/key-missing";
-        Clue clue = base(id, pod, text, name, value(pod, reference ->
-                        reference.id().equals(kind + "/" + name) && Set.of("", key).contains(reference.key())))
+        Clue clue = base(
+                        id,
+                        pod,
+                        text,
+                        name,
+                        value(
+                                pod,
+                                reference -> reference.id().equals(kind + "/" + name)
+                                        && Set.of("", key).contains(reference.key())))
                 .with("key", key);
         return snapshot.find(kind, name)
                 .map(object -> clue.and(new Evidence(

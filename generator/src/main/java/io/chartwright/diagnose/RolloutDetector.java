@@ -25,8 +25,7 @@ final class RolloutDetector implements Detector {
 
     private static Optional<Clue> rollout(LiveObject deployment) {
         if (deployment.number("spec.replicas") == 0) {
-            return Optional.of(Clue.of(
-                    "rollout/no-replicas", Certainty.CERTAIN, deployment, "spec.replicas", "0"));
+            return Optional.of(Clue.of("rollout/no-replicas", Certainty.CERTAIN, deployment, "spec.replicas", "0"));
         }
         LiveObject progress = deployment.condition("Progressing");
         return progress.text("reason").equals("ProgressDeadlineExceeded")
@@ -50,7 +49,8 @@ final class RolloutDetector implements Detector {
             if (status.equals("failed")) {
                 return Optional.of(clue("release/failed", Certainty.CERTAIN, secret, status));
             }
-            return status.startsWith("pending") && since(secret, snapshot.taken()).compareTo(LONG) > 0
+            return status.startsWith("pending")
+                            && since(secret, snapshot.taken()).compareTo(LONG) > 0
                     ? Optional.of(clue("release/locked", Certainty.LIKELY, secret, status))
                     : Optional.empty();
         });

@@ -44,8 +44,7 @@ final class SchedulingDetector implements Detector {
                 .toList();
         boolean isGrowing = snapshot.events(pod).stream()
                 .anyMatch(event -> List.of("TriggeredScaleUp", "Nominated").contains(event.text("reason")));
-        Certainty certainty =
-                isGrowing ? Certainty.POSSIBLE : ids.size() == 1 ? Certainty.CERTAIN : Certainty.LIKELY;
+        Certainty certainty = isGrowing ? Certainty.POSSIBLE : ids.size() == 1 ? Certainty.CERTAIN : Certainty.LIKELY;
         List<Clue> clues = new ArrayList<>();
         for (String id : ids.isEmpty() ? List.of("scheduling/other") : ids) {
             Clue clue = Clue.of(id, certainty, pod, "status.conditions[PodScheduled].message", message)

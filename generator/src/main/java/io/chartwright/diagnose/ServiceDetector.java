@@ -20,9 +20,10 @@ final class ServiceDetector implements Detector {
     @Override
     public List<Clue> find(Snapshot snapshot) {
         return snapshot.own("Service")
-                .filter(service -> !service.tier().isEmpty() && !service.text("spec.type").equals("ExternalName"))
-                .flatMap(service -> Stream.concat(
-                        endpoints(snapshot, service).stream(), loadBalancer(snapshot, service).stream()))
+                .filter(service ->
+                        !service.tier().isEmpty() && !service.text("spec.type").equals("ExternalName"))
+                .flatMap(service ->
+                        Stream.concat(endpoints(snapshot, service).stream(), loadBalancer(snapshot, service).stream()))
                 .toList();
     }
 
@@ -63,7 +64,8 @@ final class ServiceDetector implements Detector {
                 .filter(event -> event.text("type").equals("Warning"))
                 .reduce((first, second) -> second);
         String loadBalancerClass = service.text("spec.loadBalancerClass");
-        boolean isHeard = snapshot.events(service).stream().anyMatch(event -> !event.text("reason").isEmpty());
+        boolean isHeard = snapshot.events(service).stream()
+                .anyMatch(event -> !event.text("reason").isEmpty());
         if (refusal.isPresent()) {
             LiveObject event = refusal.get();
             return Optional.of(Clue.of(
@@ -101,7 +103,8 @@ final class ServiceDetector implements Detector {
                 && !nodes.isEmpty()
                 && nodes.stream().noneMatch(node -> node.text("spec.providerID").startsWith(cloud + "://"));
         boolean isAutoMode = loadBalancerClass.startsWith("service.k8s.aws/")
-                && nodes.stream().anyMatch(node -> node.label("eks.amazonaws.com/compute-type").equals("auto"));
+                && nodes.stream().anyMatch(node -> node.label("eks.amazonaws.com/compute-type")
+                        .equals("auto"));
         return isElsewhere || isAutoMode;
     }
 }

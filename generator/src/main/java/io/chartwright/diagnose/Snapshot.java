@@ -58,7 +58,8 @@ record Snapshot(
     /** Returns the pods that are to stay, but for those of tests. */
     List<LiveObject> pods() {
         return own("Pod")
-                .filter(pod -> !pod.has("metadata.deletionTimestamp") && !pod.tier().equals("test"))
+                .filter(pod ->
+                        !pod.has("metadata.deletionTimestamp") && !pod.tier().equals("test"))
                 .toList();
     }
 

@@ -21,8 +21,9 @@ final class SnapshotDocument {
         document.put("unread", snapshot.unread());
         document.put("logs", snapshot.logs().stream().map(SnapshotDocument::log).toList());
         Map<String, Object> objects = new TreeMap<>();
-        snapshot.objects().forEach((kind, all) ->
-                objects.put(kind, all.stream().map(LiveObject::fields).toList()));
+        snapshot.objects()
+                .forEach((kind, all) ->
+                        objects.put(kind, all.stream().map(LiveObject::fields).toList()));
         document.put("objects", objects);
         return new JsonWriter().write(PlainTree.of(document));
     }

@@ -67,7 +67,8 @@ final class SnapshotReader {
         read("Node", () -> cluster.list("v1", "Node", null, Map.of()).stream()
                 .map(LiveObject::new)
                 .map(Reduced::toSpace));
-        read("Namespace", () -> cluster.get("v1", "Namespace", null, namespace).stream().map(LiveObject::new));
+        read("Namespace", () -> cluster.get("v1", "Namespace", null, namespace).stream()
+                .map(LiveObject::new));
         read("APIService", () -> METRICS_SERVICES.stream()
                 .flatMap(name -> cluster.get("apiregistration.k8s.io/v1", "APIService", null, name).stream())
                 .map(LiveObject::new));
@@ -75,14 +76,7 @@ final class SnapshotReader {
         forget();
         pods().forEach(this::logs);
         return new Snapshot(
-                cluster.context(),
-                cluster.version().gitVersion(),
-                namespace,
-                release,
-                now,
-                objects,
-                logs,
-                unread);
+                cluster.context(), cluster.version().gitVersion(), namespace, release, now, objects, logs, unread);
     }
 
     private void list(String kind, String version, Map<String, String> labels) {
@@ -105,8 +99,8 @@ final class SnapshotReader {
                 .collect(Collectors.toSet());
         read("Event", () -> cluster.list("v1", "Event", namespace, Map.of()).stream()
                 .map(LiveObject::new)
-                .filter(event -> known.contains(
-                        event.text("involvedObject.kind") + "/" + event.text("involvedObject.name")))
+                .filter(event ->
+                        known.contains(event.text("involvedObject.kind") + "/" + event.text("involvedObject.name")))
                 .sorted(Comparator.comparing(SnapshotReader::time)));
     }
 
@@ -124,11 +118,13 @@ final class SnapshotReader {
         for (String kind : List.of("Secret", "ConfigMap")) {
             objects.computeIfPresent(kind, (name, all) -> all.stream()
                     .filter(object -> object.label(INSTANCE).equals(release)
-                            || (object.label("owner").equals("helm") && object.label("name").equals(release))
+                            || (object.label("owner").equals("helm")
+                                    && object.label("name").equals(release))
                             || named.contains(object.id()))
-                    .map(object -> kind.equals("ConfigMap") && object.label(INSTANCE).equals(release)
-                            ? Reduced.toSettings(object)
-                            : Reduced.toKeys(object))
+                    .map(object ->
+                            kind.equals("ConfigMap") && object.label(INSTANCE).equals(release)
+                                    ? Reduced.toSettings(object)
+                                    : Reduced.toKeys(object))
                     .toList());
         }
     }

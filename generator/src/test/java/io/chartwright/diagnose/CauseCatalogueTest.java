@@ -44,7 +44,8 @@ class CauseCatalogueTest {
                 .filter(entry -> !entry.logs().patterns().isEmpty())
                 .map(CauseEntry::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> known = CATALOGUE.entries().stream().map(CauseEntry::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                CATALOGUE.entries().stream().map(CauseEntry::id).collect(Collectors.toCollection(TreeSet::new));
 
         used.addAll(byLogs);
         assertThat(known).isEqualTo(used);
@@ -73,8 +74,12 @@ class CauseCatalogueTest {
         example.entries().forEach((key, entry) -> {
             // Keys that may be left out stand in comments of the values.
             boolean isOptional = Set.of("minAvailable", "fsGroup").contains(key);
-            assertThat(isOptional || values.get(key).isPresent()).as(entry.location() + " " + key).isTrue();
-            boolean isClosed = values.mapping(key).filter(below -> !below.entries().isEmpty()).isPresent();
+            assertThat(isOptional || values.get(key).isPresent())
+                    .as(entry.location() + " " + key)
+                    .isTrue();
+            boolean isClosed = values.mapping(key)
+                    .filter(below -> !below.entries().isEmpty())
+                    .isPresent();
             if (entry.node() instanceof Mapping below && isClosed && !key.equals("limits") && !key.equals("requests")) {
                 check(values.mapping(key).orElseThrow(), below);
             }
@@ -115,7 +120,9 @@ class CauseCatalogueTest {
             player  | player/nginx | nginx: [emerg] 1#1: invalid number of arguments in "add_header" directive
             """)
     void lineWhenAProgramWritesItTellsItsCauseFirst(String tier, String cause, String line) {
-        assertThat(CATALOGUE.entries().stream().filter(entry -> entry.isIn(tier, line)).map(CauseEntry::id))
+        assertThat(CATALOGUE.entries().stream()
+                        .filter(entry -> entry.isIn(tier, line))
+                        .map(CauseEntry::id))
                 .first()
                 .isEqualTo(cause);
     }
@@ -127,6 +134,7 @@ class CauseCatalogueTest {
             player  | 10.244.0.1 [2026-11-28T10:00:00+00:00] "GET / HTTP/1.1" 200 52 0.001 "curl/8" cache=HIT upstream=-
             """)
     void lineWhenAllIsWellTellsNothing(String tier, String line) {
-        assertThat(CATALOGUE.entries().stream().filter(entry -> entry.isIn(tier, line))).isEmpty();
+        assertThat(CATALOGUE.entries().stream().filter(entry -> entry.isIn(tier, line)))
+                .isEmpty();
     }
 }

@@ -40,7 +40,8 @@ class DiagnoserTest {
     void diagnoseWhenAReleaseHasAFaultNamesItsCauseFirst(String fault) throws IOException {
         Diagnosis diagnosis = diagnose(FixtureCluster.of(fault));
 
-        String first = diagnosis.causes().isEmpty() ? "" : diagnosis.causes().get(0).id();
+        String first =
+                diagnosis.causes().isEmpty() ? "" : diagnosis.causes().get(0).id();
         assertThat(first).as(diagnosis.causes().toString()).isEqualTo(expected(fault));
     }
 
@@ -60,8 +61,10 @@ class DiagnoserTest {
     void diagnoseWhenThereAreConsequencesSaysOfWhat(String fault) {
         List<Cause> causes = diagnose(FixtureCluster.of(fault)).causes();
 
-        assertThat(causes).as("what follows comes last").isSortedAccordingTo((one, other) -> Boolean.compare(
-                !one.follows().isEmpty(), !other.follows().isEmpty()));
+        assertThat(causes)
+                .as("what follows comes last")
+                .isSortedAccordingTo((one, other) -> Boolean.compare(
+                        !one.follows().isEmpty(), !other.follows().isEmpty()));
         causes.forEach(cause -> assertThat(causes).extracting(Cause::id).containsAll(cause.follows()));
     }
 
@@ -91,7 +94,8 @@ class DiagnoserTest {
 
     @Test
     void diagnoseWhenLogsMayNotBeReadNamesWhatOneSees() {
-        Diagnosis diagnosis = diagnose(FixtureCluster.of("database-password-wrong").without("logs"));
+        Diagnosis diagnosis =
+                diagnose(FixtureCluster.of("database-password-wrong").without("logs"));
 
         assertThat(diagnosis.causes().get(0).id()).isEqualTo("pod/crash");
         assertThat(diagnosis.unread()).containsExactly("logs of pods: no right to read them");

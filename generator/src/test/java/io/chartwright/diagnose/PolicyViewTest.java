@@ -20,7 +20,8 @@ class PolicyViewTest {
                         .readMapping("policy", "{kind: NetworkPolicy, metadata: {name: p}, spec: {" + spec + "}}")))
                 .toList();
         return PolicyView.of(
-                new Snapshot("", "", "", "", Instant.EPOCH, Map.of("NetworkPolicy", policies), List.of(), List.of()), POD);
+                new Snapshot("", "", "", "", Instant.EPOCH, Map.of("NetworkPolicy", policies), List.of(), List.of()),
+                POD);
     }
 
     @ParameterizedTest

@@ -48,6 +48,8 @@ class SnapshotReaderTest {
 
     @Test
     void eventsWhenReadAreThoseOfTheReleaseInTheOrderOfTime() {
-        assertThat(read().all("Event")).extracting(event -> event.text("message")).containsExactly("first", "second");
+        assertThat(read().all("Event"))
+                .extracting(event -> event.text("message"))
+                .containsExactly("first", "second");
     }
 }

@@ -27,10 +27,9 @@ class TroubleshootingGuideTest {
 
     private static String table() {
         return CauseCatalogue.load().entries().stream()
-                .map(entry -> "| " + words(entry.symptom()) + " | " + words(entry.title()) + "<br>`" + entry.id() + "` | "
-                        + words(entry.fix()) + " |\n")
-                .collect(Collectors.joining(
-                        "", "| what you see | what it says | what to do |\n|---|---|---|\n", ""));
+                .map(entry -> "| " + words(entry.symptom()) + " | " + words(entry.title()) + "<br>`" + entry.id()
+                        + "` | " + words(entry.fix()) + " |\n")
+                .collect(Collectors.joining("", "| what you see | what it says | what to do |\n|---|---|---|\n", ""));
     }
 
     private static String words(String text) {
