@@ -89,21 +89,7 @@ final class DiagnosisText {
 
     /** Returns the causes in Markdown. */
     static String markdown(Diagnosis diagnosis) {
-        StringBuilder out = new StringBuilder("## chartwright diagnose: release ")
-                .append(MarkdownReport.escaped(diagnosis.release()))
-                .append("\n\n")
-                .append(MarkdownReport.escaped("Namespace " + diagnosis.namespace() + where(diagnosis)))
-                .append("; ")
-                .append(diagnosis.tiers().stream()
-                        .map(tier -> tier.name() + ": " + pods(tier))
-                        .collect(Collectors.joining("; ")))
-                .append(".\n");
-        diagnosis.unread().forEach(what -> out.append("\nNot read: ")
-                .append(MarkdownReport.escaped(what))
-                .append(".\n"));
-        if (diagnosis.causes().isEmpty()) {
-            out.append("\nNothing that is wrong was found.\n");
-        }
+        StringBuilder out = new StringBuilder(markdownHead(diagnosis));
         int number = 1;
         for (Cause cause : roots(diagnosis)) {
             out.append("\n### ")
@@ -124,6 +110,25 @@ final class DiagnosisText {
             consequences.forEach(cause -> out.append("- ")
                     .append(MarkdownReport.escaped(consequence(cause)))
                     .append('\n'));
+        }
+        return out.toString();
+    }
+
+    private static String markdownHead(Diagnosis diagnosis) {
+        StringBuilder out = new StringBuilder("## chartwright diagnose: release ")
+                .append(MarkdownReport.escaped(diagnosis.release()))
+                .append("\n\n")
+                .append(MarkdownReport.escaped("Namespace " + diagnosis.namespace() + where(diagnosis)))
+                .append("; ")
+                .append(diagnosis.tiers().stream()
+                        .map(tier -> tier.name() + ": " + pods(tier))
+                        .collect(Collectors.joining("; ")))
+                .append(".\n");
+        diagnosis.unread().forEach(what -> out.append("\nNot read: ")
+                .append(MarkdownReport.escaped(what))
+                .append(".\n"));
+        if (diagnosis.causes().isEmpty()) {
+            out.append("\nNothing that is wrong was found.\n");
         }
         return out.toString();
     }

@@ -20,6 +20,7 @@ public final class Diagnoser {
             new OriginDetector(),
             new NetworkPolicyDetector(),
             new ServiceDetector(),
+            new LoadBalancerDetector(),
             new AutoscalerDetector(),
             new BudgetDetector(),
             new BaseUrlDetector(),
