@@ -12,33 +12,32 @@ import java.util.Optional;
  * @param fields what it adds to the JSON document
  * @param text what it prints for people
  * @param isData whether the text is what was asked for, so that it is printed in any case
- * @param markdown the text in Markdown; empty means the usual report
- * @param problem why the command ends with {@link ExitCode#FINDINGS} without a finding; empty when it does not
+ * @param failure why the command ends with another code than 0, and that code
+ * @param markdown what it adds to a report in Markdown
  */
 record Answer(
         List<Finding> findings,
         Map<String, Object> fields,
         String text,
         boolean isData,
-        String markdown,
-        Optional<String> problem) {
+        Optional<Failure> failure,
+        String markdown) {
+
+    /**
+     * Why a command fails that found no problem in a file.
+     *
+     * @param exitCode as in {@link ExitCode}
+     * @param message what is said to people
+     */
+    record Failure(int exitCode, String message) {}
+
+    /** Creates an answer that is no failure. */
+    Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
+        this(findings, fields, text, isData, Optional.empty(), "");
+    }
+
     Answer {
         findings = List.copyOf(findings);
-    }
-
-    /** Creates an answer that says nothing else in Markdown, and whose problems are findings. */
-    Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
-        this(findings, fields, text, isData, "", Optional.empty());
-    }
-
-    /** Returns this answer with its text in Markdown. */
-    Answer withMarkdown(String other) {
-        return new Answer(findings, fields, text, isData, other, problem);
-    }
-
-    /** Returns this answer with the reason why the command fails, if it does. */
-    Answer withProblem(Optional<String> why) {
-        return new Answer(findings, fields, text, isData, markdown, why);
     }
 
     /** Returns the answer of a command that says no more than its outcome. */

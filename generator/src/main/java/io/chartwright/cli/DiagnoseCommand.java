@@ -2,10 +2,12 @@ package io.chartwright.cli;
 
 import io.chartwright.LiveReleases;
 import io.chartwright.LiveReleases.Diagnosed;
+import io.chartwright.cli.Answer.Failure;
 import io.chartwright.model.Diagnosis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,19 +83,19 @@ final class DiagnoseCommand implements Callable<Integer> {
         String text = DiagnosisText.text(diagnosis);
         String markdown = DiagnosisText.markdown(diagnosis);
         if (bundle != null) {
-            int size = diagnosed.writeTo(root.resolve(bundle), markdown);
+            int size = diagnosed.writeTo(root.resolve(bundle), "## chartwright diagnose\n\n" + markdown);
             fields.put("archive", Map.of("file", bundle.toString(), "size", size));
             text += "\narchive     " + bundle + ", " + size + " bytes; look through it before you give it away\n";
         }
         long count = diagnosis.causes().stream()
                 .filter(cause -> cause.follows().isEmpty())
                 .count();
-        return Answer.document(fields, text)
-                .withMarkdown(markdown)
-                .withProblem(
-                        count == 0
-                                ? Optional.empty()
-                                : Optional.of("release " + diagnosis.release() + " does not work as it should: "
-                                        + TextReport.count(count, "cause")));
+        Optional<Failure> failure = count == 0
+                ? Optional.empty()
+                : Optional.of(new Failure(
+                        ExitCode.FINDINGS,
+                        "release " + diagnosis.release() + " does not work as it should: "
+                                + TextReport.count(count, "cause")));
+        return new Answer(List.of(), fields, text, true, failure, markdown);
     }
 }

@@ -87,7 +87,7 @@ final class DiagnosisText {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
     }
 
-    /** Returns the causes in Markdown. */
+    /** Returns the causes in Markdown, to stand below a heading of the second level. */
     static String markdown(Diagnosis diagnosis) {
         StringBuilder out = new StringBuilder(markdownHead(diagnosis));
         int number = 1;
@@ -115,10 +115,9 @@ final class DiagnosisText {
     }
 
     private static String markdownHead(Diagnosis diagnosis) {
-        StringBuilder out = new StringBuilder("## chartwright diagnose: release ")
-                .append(MarkdownReport.escaped(diagnosis.release()))
-                .append("\n\n")
-                .append(MarkdownReport.escaped("Namespace " + diagnosis.namespace() + where(diagnosis)))
+        StringBuilder out = new StringBuilder("Release ")
+                .append(MarkdownReport.escaped(
+                        diagnosis.release() + " in namespace " + diagnosis.namespace() + where(diagnosis)))
                 .append("; ")
                 .append(diagnosis.tiers().stream()
                         .map(tier -> tier.name() + ": " + pods(tier))

@@ -45,9 +45,10 @@ final class Execution {
         } else if (exitCode == ExitCode.OK && request.check() && outcome.hasChanges()) {
             exitCode = ExitCode.FINDINGS;
             error = Optional.of(DRIFT);
-        } else if (exitCode == ExitCode.OK && answer.problem().isPresent()) {
-            exitCode = ExitCode.FINDINGS;
-            error = answer.problem();
+        }
+        if (exitCode == ExitCode.OK && answer.failure().isPresent()) {
+            exitCode = answer.failure().get().exitCode();
+            error = Optional.of(answer.failure().get().message());
         }
         return new Result(
                 command, exitCode, outcome, error, failOn, request.publishing().isDryRun(), answer);

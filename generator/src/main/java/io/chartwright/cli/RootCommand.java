@@ -5,6 +5,7 @@ import io.chartwright.Pipeline;
 import io.chartwright.Policy;
 import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
+import io.chartwright.model.Platform;
 import io.chartwright.model.UnknownNameException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -67,6 +68,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.class,
             ExplainCommand.class,
             AnnotationsCommand.class,
+            DoctorCommand.class,
             DiagnoseCommand.class,
             CompletionCommand.class
         })
@@ -166,6 +168,11 @@ final class RootCommand implements Runnable {
         Map<String, String> environment = new TreeMap<>(surroundings.environment());
         environment.putIfAbsent("HOME", surroundings.properties().getOrDefault("user.home", ""));
         return environment;
+    }
+
+    /** Returns the system whose commands people are shown. */
+    Platform platform() {
+        return Platform.of(surroundings.properties().getOrDefault("os.name", ""));
     }
 
     /** Returns the path as seen from the working folder. */

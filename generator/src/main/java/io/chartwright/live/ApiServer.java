@@ -50,12 +50,33 @@ final class ApiServer implements AutoCloseable {
         Secrets secrets = new Secrets();
         Kubeconfig.Entry cluster = chosen.cluster();
         String address = address(cluster);
+        ConfigBuilder settings = settings(cluster, address);
+        new Login(chosen, environment, secrets).applyTo(settings);
+        Config config = settings.build();
+        config.setClientKeyAlgo(Config.getKeyAlgorithm(config.getClientKeyFile(), config.getClientKeyData()));
+        proxy(cluster, address, environment, secrets).ifPresent(proxy -> {
+            config.setHttpProxy(proxy);
+            config.setHttpsProxy(proxy);
+        });
+        try {
+            HttpClient client =
+                    HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
+            return new ApiServer(address, client, secrets);
+        } catch (KubernetesClientException e) {
+            throw new UnavailableException(
+                    "could not use the certificates or the proxy that the kubeconfig names: " + secrets.hide(reason(e)),
+                    e);
+        }
+    }
+
+    /** Nothing is taken from the environment here, as the client does by itself when it is let. */
+    private static ConfigBuilder settings(Kubeconfig.Entry cluster, String address) {
         if (cluster.text("tls-server-name").isPresent()) {
             throw new UnavailableException("the kubeconfig asks for the certificate of another name (tls-server-name),"
                     + " which cannot be checked here: name the server by that name in 'server'");
         }
         boolean isUnchecked = cluster.isTrue("insecure-skip-tls-verify");
-        ConfigBuilder config = new ConfigBuilder(Config.empty())
+        ConfigBuilder settings = new ConfigBuilder(Config.empty())
                 .withAutoConfigure(false)
                 .withMasterUrl(address)
                 .withTrustCerts(isUnchecked)
@@ -63,25 +84,12 @@ final class ApiServer implements AutoCloseable {
                 .withConnectionTimeout(CONNECT_MILLISECONDS)
                 .withRequestTimeout(ANSWER_MILLISECONDS)
                 .withRequestRetryBackoffLimit(1)
+                // An API server ends an HTTP/2 connection at the first refused login, and its answer with it.
+                .withHttp2Disable(true)
                 .withUserAgent("chartwright");
-        cluster.text("certificate-authority-data").ifPresent(config::withCaCertData);
-        cluster.path("certificate-authority").ifPresent(file -> config.withCaCertFile(file.toString()));
-        new Login(chosen, environment, secrets).applyTo(config);
-        Config built = config.build();
-        built.setClientKeyAlgo(Config.getKeyAlgorithm(built.getClientKeyFile(), built.getClientKeyData()));
-        proxy(cluster, address, environment, secrets).ifPresent(proxy -> {
-            built.setHttpProxy(proxy);
-            built.setHttpsProxy(proxy);
-        });
-        try {
-            HttpClient client =
-                    HttpClientUtils.getHttpClientFactory().newBuilder(built).build();
-            return new ApiServer(address, client, secrets);
-        } catch (KubernetesClientException e) {
-            throw new UnavailableException(
-                    "could not use the certificates or the proxy that the kubeconfig names: " + secrets.hide(reason(e)),
-                    e);
-        }
+        cluster.text("certificate-authority-data").ifPresent(settings::withCaCertData);
+        cluster.path("certificate-authority").ifPresent(file -> settings.withCaCertFile(file.toString()));
+        return settings;
     }
 
     /** Returns its address, without a slash at its end. */

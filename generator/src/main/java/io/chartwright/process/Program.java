@@ -44,7 +44,7 @@ public record Program(Path file, Map<String, String> environment) {
 
     /** Returns the program of that name on {@code PATH}; empty when there is none. */
     public static Optional<Program> find(String name, Map<String, String> environment) {
-        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
+        for (String folder : searched(environment).split(File.pathSeparator, -1)) {
             for (String ending : ENDINGS) {
                 Optional<Path> file = path(folder, name + ending);
                 if (!folder.isEmpty() && file.filter(Files::isExecutable).isPresent()) {
@@ -98,6 +98,15 @@ public record Program(Path file, Map<String, String> environment) {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** Windows writes the variable's name in other letters. */
+    private static String searched(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().equalsIgnoreCase("PATH"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<Path> path(String folder, String name) {
