@@ -36,8 +36,10 @@ final class MarkdownReport {
         result.outcome().impacts().ifPresent(impacts -> out.append(ImpactText.markdown(impacts)));
         result.outcome().coverage().ifPresent(branches -> out.append(CoverageText.markdown(branches)));
         out.append(result.answer().markdown());
-        result.error().filter(error -> findings.isEmpty() && result.answer().markdown().isEmpty()).ifPresent(error -> out.append(escaped(error))
-                .append(".\n"));
+        result.error()
+                .filter(error ->
+                        findings.isEmpty() && result.answer().markdown().isEmpty())
+                .ifPresent(error -> out.append(escaped(error)).append(".\n"));
         return out.toString();
     }
 

@@ -46,8 +46,7 @@ final class LoadBalancerDetector implements Detector {
             return Clue.of("load-balancer/pending", certainty, service, "status.loadBalancer", "empty" + text);
         }
         Certainty certainty = isForeign(snapshot, loadBalancerClass) ? Certainty.CERTAIN : Certainty.LIKELY;
-        return Clue.of(
-                "load-balancer/class", certainty, service, "spec.loadBalancerClass", loadBalancerClass + text);
+        return Clue.of("load-balancer/class", certainty, service, "spec.loadBalancerClass", loadBalancerClass + text);
     }
 
     /** Returns whether the class is of another cloud than the nodes, or of the other of the two controllers on EKS. */

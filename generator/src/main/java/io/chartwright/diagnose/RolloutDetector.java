@@ -77,6 +77,16 @@ final class RolloutDetector implements Detector {
             return Clue.of("node/evicted", Certainty.CERTAIN, pod, "status.message", pod.text("status.message"));
         }
         LiveObject ready = pod.condition("Ready");
+        boolean isGated = !pod.items("spec.readinessGates").isEmpty()
+                && pod.condition("ContainersReady").text("status").equals("True");
+        if (isGated) {
+            return Clue.of(
+                    "load-balancer/targets",
+                    Certainty.LIKELY,
+                    pod,
+                    "status.conditions[Ready]",
+                    ready.text("reason") + ": " + ready.text("message"));
+        }
         String waiting = ContainerState.of(pod).stream()
                 .map(ContainerState::waiting)
                 .filter(reason -> !reason.isEmpty())

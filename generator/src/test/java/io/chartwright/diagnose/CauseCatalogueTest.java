@@ -3,6 +3,7 @@ package io.chartwright.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.model.Mapping;
+import io.chartwright.schema.ValuesChecker;
 import io.chartwright.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,29 +62,16 @@ class CauseCatalogueTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void exampleWhenItIsCopiedHasKeysOfTheChartAlone(CauseEntry entry) throws IOException {
-        Mapping values = new YamlReader("test")
-                .readMapping("values.yaml", Files.readString(Path.of("../charts/boomi-flow/values.yaml")));
+    void exampleWhenItIsCopiedIsValidForTheChart(CauseEntry entry) throws IOException {
+        ValuesChecker chart = new ValuesChecker(Files.readString(Path.of("../charts/boomi-flow/values.schema.json")));
         for (String tier : TIERS) {
             String example = entry.example().replace("${tier}", tier).replace("${url}", "https://flow.example.com");
-            check(values, new YamlReader("test").readMapping("example of " + entry.id(), example));
-        }
-    }
+            Mapping values = new YamlReader("test").readMapping("example of " + entry.id(), example);
 
-    private static void check(Mapping values, Mapping example) {
-        example.entries().forEach((key, entry) -> {
-            // Keys that may be left out stand in comments of the values.
-            boolean isOptional = Set.of("minAvailable", "fsGroup").contains(key);
-            assertThat(isOptional || values.get(key).isPresent())
-                    .as(entry.location() + " " + key)
-                    .isTrue();
-            boolean isClosed = values.mapping(key)
-                    .filter(below -> !below.entries().isEmpty())
-                    .isPresent();
-            if (entry.node() instanceof Mapping below && isClosed && !key.equals("limits") && !key.equals("requests")) {
-                check(values.mapping(key).orElseThrow(), below);
-            }
-        });
+            // A null takes a default away, before Helm asks the schema.
+            assertThat(chart.check(Mapping.empty(values.location()).merge(values)))
+                    .isEmpty();
+        }
     }
 
     /** Lines as PostgreSQL, Npgsql, OpenSSL and NGINX write them. */
@@ -117,6 +105,8 @@ class CauseCatalogueTest {
             player  | origin/unreachable | 2026/11/28 [error] 8#8: *1 upstream timed out (110: Operation timed out) while connecting to upstream
             player  | origin/unreachable | 2026/11/28 [error] 8#8: *1 connect() failed (111: Connection refused) while connecting to upstream
             player  | certificate/unreadable | nginx: [emerg] cannot load certificate "/etc/boomi-flow/tls/tls.crt": BIO_new_file() failed
+            player  | player/resolver | nginx: [emerg] host not found in resolver "kube-dns.kube-system.svc.cluster.local" in /etc/boomi-flow/nginx/nginx.conf:40
+            runtime | pod/read-only | System.UnauthorizedAccessException: Access to the path '/app/data' is denied.
             player  | player/nginx | nginx: [emerg] 1#1: invalid number of arguments in "add_header" directive
             """)
     void lineWhenAProgramWritesItTellsItsCauseFirst(String tier, String cause, String line) {
