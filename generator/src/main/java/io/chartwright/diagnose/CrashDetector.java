@@ -2,12 +2,15 @@ package io.chartwright.diagnose;
 
 import io.chartwright.model.Certainty;
 import io.chartwright.model.Evidence;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Containers that end, and why as far as Kubernetes tells. */
 final class CrashDetector implements Detector {
+    private static final Duration LATE = Duration.ofHours(6);
 
     @Override
     public List<Clue> find(Snapshot snapshot) {
@@ -25,7 +28,18 @@ final class CrashDetector implements Detector {
                 || container.waiting().equals("RunContainerError")) {
             return Stream.of(clue("pod/not-started", Certainty.CERTAIN, pod, container, "state.waiting", text));
         }
-        return container.hasFailed() ? Stream.of(ended(snapshot, pod, container)) : Stream.empty();
+        return Stream.of(container)
+                .filter(ContainerState::hasFailed)
+                .map(failed -> ended(snapshot, pod, failed))
+                .filter(clue -> !isOver(snapshot, pod, container, clue.id()));
+    }
+
+    /** A container that has come back is well, unless it was killed of late and so may be again. */
+    private static boolean isOver(Snapshot snapshot, LiveObject pod, ContainerState container, String id) {
+        String end = container.end().text("finishedAt");
+        boolean isOld =
+                !end.isEmpty() && Instant.parse(end).isBefore(snapshot.taken().minus(LATE));
+        return Snapshot.isReady(pod) && (id.equals("pod/crash") || isOld);
     }
 
     private static Clue ended(Snapshot snapshot, LiveObject pod, ContainerState container) {

@@ -2,6 +2,7 @@ package io.chartwright.diagnose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,6 +13,10 @@ final class LogDetector implements Detector {
     LogDetector(CauseCatalogue catalogue) {
         this.catalogue = catalogue;
     }
+
+    /** The player's log of a request that the origin has answered well. */
+    private static final Pattern ANSWERED =
+            Pattern.compile("\" (200|304) .*cache=(MISS|EXPIRED|REVALIDATED|BYPASS)( upstream=(200|304))?$");
 
     private record Match(CauseEntry cause, ContainerLog log, int line) {}
 
@@ -28,6 +33,7 @@ final class LogDetector implements Detector {
                 .flatMap(container -> last(snapshot, pod, container).stream())
                 // The runtime's readiness asks the database, so that errors in the log of a ready pod are over.
                 .filter(match -> !isReady || match.cause().whileReady())
+                .filter(match -> !isOver(match))
                 .map(match -> Clue.of(
                                 match.cause().id(),
                                 match.cause().certainty(),
@@ -35,7 +41,22 @@ final class LogDetector implements Detector {
                                 match.log().place(),
                                 match.log().lines().get(match.line()))
                         .with("container", match.log().container())
-                        .with("previous", match.log().previous() ? " --previous" : ""));
+                        .with("previous", match.log().previous() ? " --previous" : "")
+                        .with("image", image(pod, match.log().container())));
+    }
+
+    private static boolean isOver(Match match) {
+        List<String> lines = match.log().lines();
+        return lines.subList(match.line() + 1, lines.size()).stream()
+                .anyMatch(line -> ANSWERED.matcher(line).find());
+    }
+
+    private static String image(LiveObject pod, String container) {
+        return ContainerState.of(pod).stream()
+                .filter(state -> state.name().equals(container))
+                .map(ContainerState::image)
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns the last line that tells a cause: of the present run, else of the one before. */

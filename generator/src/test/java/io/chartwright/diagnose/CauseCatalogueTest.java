@@ -24,6 +24,7 @@ class CauseCatalogueTest {
     private static final CauseCatalogue CATALOGUE = CauseCatalogue.load();
     private static final Path SOURCES = Path.of("src/main/java/io/chartwright/diagnose");
     private static final Pattern ID = Pattern.compile("\"([a-z-]+/[a-z-]+)\"");
+    private static final Pattern OPEN = Pattern.compile("\\$\\{(\\w+)}");
     private static final List<String> TIERS = List.of("player", "runtime");
 
     static List<CauseEntry> entries() {
@@ -72,6 +73,19 @@ class CauseCatalogueTest {
             assertThat(chart.check(Mapping.empty(values.location()).merge(values)))
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void textsWhenALogTellsTheCauseNeedNoMoreThanALogKnows(CauseEntry entry) {
+        String text = entry.title() + entry.fix() + entry.example() + entry.command();
+        Set<String> known = Set.of("namespace", "release", "tier", "name", "container", "previous", "image");
+
+        Stream<String> open = OPEN.matcher(entry.logs().patterns().isEmpty() ? "" : text)
+                .results()
+                .map(found -> found.group(1));
+
+        assertThat(known).containsAll(open.toList());
     }
 
     /** Lines as PostgreSQL, Npgsql, OpenSSL and NGINX write them. */
