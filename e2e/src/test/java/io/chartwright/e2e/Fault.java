@@ -62,7 +62,8 @@ record Fault(String name, Map<String, Object> fields) {
     List<List<String>> calls(String when) {
         return fields.get(when) instanceof List<?> calls
                 ? calls.stream()
-                        .map(call -> ((List<?>) call).stream().map(String::valueOf).toList())
+                        .map(call ->
+                                ((List<?>) call).stream().map(String::valueOf).toList())
                         .toList()
                 : List.of();
     }

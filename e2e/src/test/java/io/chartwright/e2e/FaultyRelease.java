@@ -87,7 +87,8 @@ final class FaultyRelease {
                 "--format=text=" + text));
         List<String> causes = new ArrayList<>();
         JsonNode document = JSON.readTree(ran.out().isEmpty() ? "{}" : ran.out());
-        document.at("/diagnosis/causes").forEach(cause -> causes.add(cause.path("id").asText()));
+        document.at("/diagnosis/causes")
+                .forEach(cause -> causes.add(cause.path("id").asText()));
         return new Verdict(ran.exitCode(), causes, Files.exists(text) ? Files.readString(text) : ran.err());
     }
 
@@ -99,7 +100,8 @@ final class FaultyRelease {
     List<String> versions() {
         return release.everything().stream()
                 .filter(object -> !object.path("kind").asText().equals("Event"))
-                .map(object -> object.path("kind").asText() + "/" + object.at("/metadata/name").asText() + " "
+                .map(object -> object.path("kind").asText() + "/"
+                        + object.at("/metadata/name").asText() + " "
                         + object.at("/metadata/generation").asText())
                 .sorted()
                 .toList();

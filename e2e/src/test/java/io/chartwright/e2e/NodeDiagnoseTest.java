@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -129,7 +130,7 @@ final class NodeDiagnoseTest {
     @ParameterizedTest
     @MethodSource("faults")
     void diagnoseWhenAReleaseHasAFaultNamesItsCause(Fault fault) throws IOException {
-        FaultyRelease release = releases.get(fault.name());
+        FaultyRelease release = Objects.requireNonNull(releases.get(fault.name()), fault.name());
         List<String> before = release.versions();
         String wanted = fault.cause().orElse("");
         long begin = System.nanoTime();
@@ -138,13 +139,16 @@ final class NodeDiagnoseTest {
             sleepSeconds(3);
             verdict = verdict(release);
         }
-        int rank = wanted.isEmpty() ? (verdict.causes().isEmpty() ? 1 : 0) : verdict.causes().indexOf(wanted) + 1;
-        table.add("%-28s %-28s rank %d of %d, %d s".formatted(
-                fault.name(),
-                wanted.isEmpty() ? "nothing" : wanted,
-                rank,
-                verdict.causes().size(),
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)));
+        int rank = wanted.isEmpty()
+                ? (verdict.causes().isEmpty() ? 1 : 0)
+                : verdict.causes().indexOf(wanted) + 1;
+        table.add("%-28s %-28s rank %d of %d, %d s"
+                .formatted(
+                        fault.name(),
+                        wanted.isEmpty() ? "nothing" : wanted,
+                        rank,
+                        verdict.causes().size(),
+                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)));
         asked++;
         first += rank == 1 ? 1 : 0;
         assertThat(rank).as(verdict.report()).isPositive();
@@ -159,7 +163,9 @@ final class NodeDiagnoseTest {
     }
 
     private static boolean isFirst(Verdict verdict, String wanted) {
-        return verdict.causes().isEmpty() ? wanted.isEmpty() : verdict.causes().get(0).equals(wanted);
+        return verdict.causes().isEmpty()
+                ? wanted.isEmpty()
+                : verdict.causes().get(0).equals(wanted);
     }
 
     private static void assertHoldsNoSecret(FaultyRelease release, Verdict verdict) throws IOException {

@@ -24,7 +24,10 @@ final class RefusingRegistry implements AutoCloseable {
             send(exchange, 200, "{}");
         } else if (path.startsWith("/v2/private/")) {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"private\"");
-            send(exchange, 401, "{\"errors\": [{\"code\": \"UNAUTHORIZED\", \"message\": \"authentication required\"}]}");
+            send(
+                    exchange,
+                    401,
+                    "{\"errors\": [{\"code\": \"UNAUTHORIZED\", \"message\": \"authentication required\"}]}");
         } else {
             send(exchange, 404, "{\"errors\": [{\"code\": \"MANIFEST_UNKNOWN\", \"message\": \"manifest unknown\"}]}");
         }
