@@ -29,6 +29,8 @@ final class DoctorTest {
             "e2e-doctor-" + ProcessHandle.current().pid();
     private static final Path NEEDS = Surroundings.project().resolve("e2e/src/test/resources/doctor-needs.yaml");
     private static final String CANARY = "canary-4406";
+    private static final String READY = "{\"status\": {\"conditions\": [{\"type\": \"Ready\", \"status\": \"True\","
+            + "\"lastTransitionTime\": \"2026-01-01T00:00:00Z\"}]}}";
     private static final String ARN =
             "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-1111-4111-8111-111111111111";
 
@@ -187,23 +189,28 @@ final class DoctorTest {
     /** Puts what the overlay needs into the cluster. */
     private void provide() {
         cluster.run("", "apply", "-f", NEEDS.toString()).succeeded();
-        cluster.run(
-                        "",
-                        "patch",
-                        "deployment",
-                        "aws-load-balancer-controller",
-                        "-n",
-                        "kube-system",
-                        "--subresource=status",
-                        "--type=merge",
-                        "--patch={\"status\": {\"replicas\": 1, \"readyReplicas\": 1, \"availableReplicas\": 1}}")
-                .succeeded();
+        Cluster.await("the controller's pod", () -> !controllerPods().isEmpty());
+        for (String pod : controllerPods()) {
+            cluster.run("", "patch", pod, "-n", "kube-system", "--subresource=status", "--patch=" + READY)
+                    .succeeded();
+        }
+        Cluster.await(
+                "the controller", () -> cluster.list("deployment/aws-load-balancer-controller", "kube-system").stream()
+                        .anyMatch(
+                                object -> object.at("/status/availableReplicas").asInt() == 1));
         cluster.run("", "label", "namespace", NAMESPACE, "elbv2.k8s.aws/pod-readiness-gate-inject=enabled")
                 .succeeded();
         for (String kind : List.of("targetgroupbindings.elbv2.k8s.aws", "pods.metrics.k8s.io")) {
             cluster.run("", "wait", "--for=condition=Established", "crd/" + kind, "--timeout=30s")
                     .succeeded();
         }
+    }
+
+    private List<String> controllerPods() {
+        return cluster.run("", "get", "pods", "-n", "kube-system", "-l", "app=controller", "-o", "name")
+                .succeeded()
+                .lines()
+                .toList();
     }
 
     /** Makes an operator's values, and the Secrets and ConfigMaps that they name. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  chartwright doctor --cloud eks",
-            "  chartwright doctor --values mine.yaml -n boomi-flow    also the Secrets and keys that they name",
+            "  chartwright doctor -f mine.yaml -n boomi-flow    also the Secrets they name",
             "  chartwright doctor --format json"
         })
 final class DoctorCommand implements Callable<Integer> {

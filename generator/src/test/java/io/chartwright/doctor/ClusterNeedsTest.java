@@ -99,9 +99,14 @@ class ClusterNeedsTest {
 
     @Test
     void needsWhenNamesPointIntoTheClusterFollowThem() {
-        String manifests =
-                "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i}, spec: {ingressClassName: nginx}}\n---\n"
-                        + "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {conf: 'resolver kube-dns.kube-system.svc.cluster.local valid=30s;'}}\n";
+        String manifests = """
+                {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i}, spec: {ingressClassName: nginx}}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: c}
+                data: {conf: 'resolver kube-dns.kube-system.svc.cluster.local valid=30s;'}
+                """;
         assertFinds(needs(manifests), Status.ERROR, "the class of the Ingress, nginx, is not there");
         assertFinds(needs(manifests), Status.ERROR, "the name server kube-dns.kube-system.svc is not there");
 

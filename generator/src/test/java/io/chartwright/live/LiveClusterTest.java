@@ -157,7 +157,11 @@ class LiveClusterTest {
 
     @Test
     void openWhenAProgramLogsInTakesItsTokenAndNotItsWarnings() throws IOException {
-        program("#!/bin/sh\necho 'a warning' >&2\n" + "echo '{\"status\": {\"token\": \"'$PREFIX-token'\"}}'\n");
+        program("""
+                #!/bin/sh
+                echo 'a warning' >&2
+                echo '{"status": {"token": "'$PREFIX-token'"}}'
+                """);
         try (Cluster cluster = server.open(
                 folder,
                 "exec: {apiVersion: client.authentication.k8s.io/v1, command: ./login, env: [{name: PREFIX, value: my}]}")) {
@@ -217,10 +221,12 @@ class LiveClusterTest {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Files.writeString(first, "clusters: [{name: c, cluster: {server: 'https://first'}}]\n");
-        Files.writeString(
-                second,
-                "clusters: [{name: c, cluster: {server: 'https://second'}}]\nusers: [{name: u, user: {}}]\n"
-                        + "contexts: [{name: x, context: {cluster: c, user: u}}]\ncurrent-context: x\n");
+        Files.writeString(second, """
+                clusters: [{name: c, cluster: {server: 'https://second'}}]
+                users: [{name: u, user: {}}]
+                contexts: [{name: x, context: {cluster: c, user: u}}]
+                current-context: x
+                """);
         Kubeconfig both = Kubeconfig.read(new ClusterChoice(
                 Optional.empty(), Optional.empty(), Map.of("KUBECONFIG", first + File.pathSeparator + second)));
 
