@@ -110,4 +110,18 @@ class DiagnoserTest {
                 .hasMessageContaining("no release 'flaw'")
                 .hasMessageContaining("it has flow");
     }
+
+    @Test
+    void diagnoseWhenObjectsMayNotBeListedTakesTheReleaseThatIsNamed() {
+        FixtureCluster cluster = FixtureCluster.of("secret-missing").without("Deployment", "Service", "Secret");
+
+        Diagnosis diagnosis = new Diagnoser()
+                .diagnose(cluster, cluster.namespace(), "flow", cluster.taken())
+                .diagnosis();
+
+        assertThat(diagnosis.causes().get(0).id()).isEqualTo("secret/missing");
+        assertThatThrownBy(() -> new Diagnoser().diagnose(cluster, cluster.namespace(), "", cluster.taken()))
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("name the release");
+    }
 }
