@@ -40,7 +40,7 @@
 http {
   {{- include "boomi-flow.nginxHttp" . | nindent 2 }}
 
-  log_format main '$remote_addr [$time_iso8601] "$request" $status $body_bytes_sent $request_time "$http_user_agent" cache=$upstream_cache_status';
+  log_format main '$remote_addr [$time_iso8601] "$request" $status $body_bytes_sent $request_time "$http_user_agent" cache=$upstream_cache_status upstream=$upstream_status';
   access_log {{ ternary "/dev/stdout main" "off" $player.accessLog }};
 
   gzip on;

@@ -112,6 +112,7 @@ class ArchitectureTest {
             Map.entry("process", List.of()),
             Map.entry("live", List.of("model", "yaml", "process", "publish.http")),
             Map.entry("doctor", List.of("model", "yaml", "kubernetes", "process", "live")),
+            Map.entry("diagnose", List.of("model", "yaml", "live")),
             Map.entry("cli", List.of("model", "yaml", "rules", "")));
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(

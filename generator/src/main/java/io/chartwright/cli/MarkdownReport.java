@@ -19,7 +19,7 @@ final class MarkdownReport {
         StringBuilder out = new StringBuilder("## chartwright ")
                 .append(result.command())
                 .append(": ")
-                .append(result.outcome().impacts().map(ImpactText::summary).orElse(TextReport.summary(findings)))
+                .append(summary(result))
                 .append("\n\n");
         if (!findings.isEmpty()) {
             out.append("| | place | rule | what is wrong | what to do |\n|---|---|---|---|---|\n");
@@ -36,9 +36,21 @@ final class MarkdownReport {
         result.outcome().impacts().ifPresent(impacts -> out.append(ImpactText.markdown(impacts)));
         result.outcome().coverage().ifPresent(branches -> out.append(CoverageText.markdown(branches)));
         out.append(result.answer().markdown());
-        result.error().filter(error -> findings.isEmpty()).ifPresent(error -> out.append(escaped(error))
-                .append(".\n"));
+        result.error()
+                .filter(error ->
+                        findings.isEmpty() && result.answer().markdown().isEmpty())
+                .ifPresent(error -> out.append(escaped(error)).append(".\n"));
         return out.toString();
+    }
+
+    private static String summary(Result result) {
+        if (!result.answer().markdown().isEmpty()) {
+            return escaped(result.error().orElse("all is well"));
+        }
+        return result.outcome()
+                .impacts()
+                .map(ImpactText::summary)
+                .orElse(TextReport.summary(result.outcome().findings()));
     }
 
     private static String ignored(Result result) {

@@ -69,6 +69,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             AnnotationsCommand.class,
             DoctorCommand.class,
+            DiagnoseCommand.class,
             CompletionCommand.class
         })
 final class RootCommand implements Runnable {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A live cluster, as far as one may read it: nothing here can write.
  *
  * <p>Objects are what their JSON holds, without {@code managedFields} and without copies of the object in annotations.
- * Of a Secret's {@code data}, each key stands with an empty text when its value is empty and with {@code ***} otherwise;
- * the same is done to variables of containers whose names say that they are secret.
+ * Of a Secret's {@code data}, each key stands with an empty text when its value is empty and with {@code ***} otherwise,
+ * but for certificates, which a server shows to every caller and which stay, in Base64; the same is done to variables of containers whose names say that they are secret.
  *
  * <p>Every method throws {@link NotAllowedException} when the user has no right to what is asked, and
  * {@link io.chartwright.model.UnavailableException} when the cluster does not answer.

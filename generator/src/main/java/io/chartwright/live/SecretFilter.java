@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.chartwright.publish.http.Secrets;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -59,8 +61,19 @@ final class SecretFilter {
     private void values(JsonNode data) {
         if (data instanceof ObjectNode fields) {
             for (Map.Entry<String, JsonNode> field : fields.properties()) {
-                field.setValue(TextNode.valueOf(field.getValue().asText().isEmpty() ? "" : HIDDEN));
+                String value = field.getValue().asText();
+                field.setValue(TextNode.valueOf(value.isEmpty() || isCertificate(value) ? value : HIDDEN));
             }
+        }
+    }
+
+    /** A server shows its certificates to every caller. */
+    private static boolean isCertificate(String base64) {
+        try {
+            String text = new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+            return text.contains("-----BEGIN CERTIFICATE-----") && !text.contains("PRIVATE KEY");
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
