@@ -1,5 +1,9 @@
 package io.chartwright.adopt;
 
+import io.chartwright.model.Adopted;
+import io.chartwright.model.Fate;
+import io.chartwright.model.FieldReport;
+
 import io.chartwright.adopt.Clouds.Choice;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;

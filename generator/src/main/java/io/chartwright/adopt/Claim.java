@@ -1,5 +1,7 @@
 package io.chartwright.adopt;
 
+import io.chartwright.model.Fate;
+
 import io.chartwright.model.Location;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.chartwright.adopt;
 
+import io.chartwright.model.PlanStep;
+
 import io.chartwright.adopt.Ledger.NeededSecret;
 import io.chartwright.model.Mapping;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.chartwright.adopt;
 
+import io.chartwright.model.Fate;
+
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.NginxConfig.Directive;
 import io.chartwright.model.Finding;

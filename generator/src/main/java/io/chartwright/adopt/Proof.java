@@ -1,5 +1,8 @@
 package io.chartwright.adopt;
 
+import io.chartwright.model.Fate;
+import io.chartwright.model.FieldReport;
+
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.FieldTable.Row;
 import io.chartwright.model.Location;

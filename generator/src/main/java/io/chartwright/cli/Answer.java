@@ -3,6 +3,7 @@ package io.chartwright.cli;
 import io.chartwright.model.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command has to say that is not a step of the pipeline.
@@ -11,10 +12,22 @@ import java.util.Map;
  * @param fields what it adds to the JSON document
  * @param text what it prints for people
  * @param isData whether the text is what was asked for, so that it is printed in any case
+ * @param markdown what it adds to the report in Markdown
+ * @param file a file that goes to standard output, so that the text goes to standard error
  */
-record Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
+record Answer(
+        List<Finding> findings,
+        Map<String, Object> fields,
+        String text,
+        boolean isData,
+        String markdown,
+        Optional<String> file) {
     Answer {
         findings = List.copyOf(findings);
+    }
+
+    Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
+        this(findings, fields, text, isData, "", Optional.empty());
     }
 
     /** Returns the answer of a command that says no more than its outcome. */

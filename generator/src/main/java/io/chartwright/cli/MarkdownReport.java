@@ -35,6 +35,7 @@ final class MarkdownReport {
                 .append(".\n"));
         result.outcome().impacts().ifPresent(impacts -> out.append(ImpactText.markdown(impacts)));
         result.outcome().coverage().ifPresent(branches -> out.append(CoverageText.markdown(branches)));
+        out.append(result.answer().markdown());
         result.error().filter(error -> findings.isEmpty()).ifPresent(error -> out.append(escaped(error))
                 .append(".\n"));
         return out.toString();

@@ -60,6 +60,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ImpactCommand.class,
             MigrateCommand.class,
+            ImportCommand.class,
             IndexCommand.class,
             ImagesCommand.class,
             SbomCommand.class,

@@ -1,4 +1,4 @@
-package io.chartwright.adopt;
+package io.chartwright.model;
 
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package io.chartwright.adopt;
+package io.chartwright.model;
 
-import io.chartwright.model.Location;
 
 /**
  * What became of one field.

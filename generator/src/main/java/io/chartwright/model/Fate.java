@@ -1,4 +1,4 @@
-package io.chartwright.adopt;
+package io.chartwright.model;
 
 /** What becomes of a field on the way to the chart. */
 public enum Fate {
