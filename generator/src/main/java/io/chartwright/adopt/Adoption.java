@@ -67,12 +67,14 @@ public final class Adoption {
             throw new InvalidInputException(findings.isEmpty() ? List.of(nothing()) : findings);
         }
         tiers.forEach(tier -> findings.addAll(read(tier, landscape, release, ledger)));
-        new Remainder(landscape, tiers, table, ledger).read();
+        Remainder remainder = new Remainder(landscape, tiers, table, ledger);
+        remainder.read();
         Mapping values = ledger.values().sparse();
         List<FieldReport> fields = prove(layer.stack(values), ledger, tiers, release, findings);
         findings.addAll(refusals(fields));
         String namespace = tiers.get(0).deployment().namespace().isEmpty() ? "default" : tiers.get(0).deployment().namespace();
-        MovePlan plan = new MovePlan(release, namespace, tiers, file, choice.overlay().map(Overlay::valuesFile));
+        MovePlan plan = new MovePlan(release, namespace, tiers, file, choice.overlay().map(Overlay::valuesFile),
+                tlsInPod(ledger), remainder.configMaps());
         return new Adopted(
                 release.name(),
                 namespace,
@@ -82,6 +84,12 @@ public final class Adoption {
                 fields,
                 plan.steps(ledger.secrets(), ledger.values().effective("runtime.baseUrl")),
                 findings.stream().distinct().toList());
+    }
+
+    private static Set<String> tlsInPod(Ledger ledger) {
+        return Stream.of(Tier.PLAYER, Tier.RUNTIME)
+                .filter(tier -> ledger.values().effective(tier + ".tls.termination").equals("pod"))
+                .collect(Collectors.toSet());
     }
 
     private Mapping defaults() {

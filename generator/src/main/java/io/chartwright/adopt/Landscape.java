@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Finds the tiers among the objects, by what their containers run and read rather than by names. */
 final class Landscape {
@@ -45,8 +45,8 @@ final class Landscape {
     /** Returns the tiers that there are, the runtime first. */
     List<Tier> tiers() {
         List<Tier> tiers = new ArrayList<>();
-        tier(Tier.RUNTIME, Landscape::isRuntime).ifPresent(tiers::add);
-        tier(Tier.PLAYER, container -> !isRuntime(container) && isPlayer(container))
+        tier(Tier.RUNTIME, (deployment, container) -> isRuntime(container)).ifPresent(tiers::add);
+        tier(Tier.PLAYER, (deployment, container) -> !isRuntime(container) && isPlayer(deployment, container))
                 .ifPresent(tiers::add);
         if (tiers.isEmpty() && !objects.isEmpty()) {
             report(
@@ -67,13 +67,13 @@ final class Landscape {
         return tiers;
     }
 
-    private Optional<Tier> tier(String name, Predicate<Mapping> isOwn) {
+    private Optional<Tier> tier(String name, BiPredicate<InputObject, Mapping> isOwn) {
         List<Tier> found = new ArrayList<>();
         for (InputObject deployment : of("Deployment")) {
             deployment.mapping("spec template spec").items("containers").stream()
                     .filter(Mapping.class::isInstance)
                     .map(Mapping.class::cast)
-                    .filter(isOwn)
+                    .filter(container -> isOwn.test(deployment, container))
                     .findFirst()
                     .map(container -> tier(name, deployment, container.text("name").orElse("")))
                     .ifPresent(found::add);
@@ -133,8 +133,38 @@ final class Landscape {
                         .anyMatch(RUNTIME_SETTINGS::contains);
     }
 
-    private static boolean isPlayer(Mapping container) {
-        return container.text("image").orElse("").matches("(.*/)?[^/]*nginx[^/]*");
+    /** Returns whether the container is NGINX by its image's name, or is given a configuration of NGINX's. */
+    private boolean isPlayer(InputObject deployment, Mapping container) {
+        return container.text("image").orElse("").matches("(.*/)?[^/]*nginx[^/]*")
+                || container.items("volumeMounts").stream()
+                        .map(Landscape::name)
+                        .anyMatch(volume -> nginxConfig(deployment, volume).isPresent());
+    }
+
+    /** Returns the ConfigMap behind the volume, if an nginx.conf that leads to an origin is in it. */
+    Optional<InputObject> nginxConfig(InputObject deployment, String volume) {
+        return FieldPath.of("spec template spec volumes")
+                .with(List.of("[" + volume + "]", "configMap", "name"))
+                .in(deployment.tree())
+                .flatMap(name -> find("ConfigMap", Ledger.text(name)))
+                .filter(map -> nginxKey(map).isPresent());
+    }
+
+    /** Returns the key under which an nginx.conf that leads to an origin stands. */
+    static Optional<String> nginxKey(InputObject map) {
+        return InputObject.texts(map.mapping("data")).entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".conf") && entry.getValue().contains("proxy_pass"))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Returns the objects that name the ConfigMap or Secret, whatever for. */
+    List<InputObject> readersOf(String name) {
+        return objects.stream()
+                .filter(object -> FieldPath.leaves(object.tree()).entrySet().stream()
+                        .anyMatch(leaf -> leaf.getKey().toString().matches(".*(configMap|secret|configMapKeyRef|secretKeyRef|configMapRef|secretRef)\\.(name|secretName)")
+                                && Ledger.text(leaf.getValue()).equals(name)))
+                .toList();
     }
 
     private static String name(Node item) {

@@ -17,26 +17,38 @@ import java.util.stream.Stream;
 final class MovePlan {
     private static final String OWN_ADDRESS =
             ".*\\.(elb\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?|cloudapp\\.azure\\.com)|[0-9.]+|localhost|";
-    private static final String HEALTH = "healthcheck-path|health-probe-request-path";
 
     private final Release release;
     private final String namespace;
     private final List<Tier> tiers;
     private final String values;
     private final Optional<String> overlay;
+    private final Set<String> tlsInPod;
+    private final List<InputObject> configMaps;
 
     /**
      * Creates a plan.
      *
      * @param values the values file that was written, or is to be written
      * @param overlay the values file of the overlay, if there is one
+     * @param tlsInPod the tiers whose pods end TLS
+     * @param configMaps the ConfigMaps that nobody but the old pods reads
      */
-    MovePlan(Release release, String namespace, List<Tier> tiers, String values, Optional<String> overlay) {
+    MovePlan(
+            Release release,
+            String namespace,
+            List<Tier> tiers,
+            String values,
+            Optional<String> overlay,
+            Set<String> tlsInPod,
+            List<InputObject> configMaps) {
         this.release = release;
         this.namespace = namespace;
         this.tiers = tiers;
         this.values = values;
         this.overlay = overlay;
+        this.tlsInPod = Set.copyOf(tlsInPod);
+        this.configMaps = List.copyOf(configMaps);
     }
 
     /**
@@ -115,32 +127,21 @@ final class MovePlan {
     }
 
     private PlanStep switchServices() {
-        return new PlanStep("Switch the old Services to the new pods", List.of(
-                "Browsers know the old load balancer's own address, so it stays for now and leads to the new pods.",
-                "Back again: kubectl apply with the old Services' manifests."),
-                tiers.stream().flatMap(tier -> tier.service().map(service -> patch(tier, service)).stream()).toList());
+        List<String> notes = new ArrayList<>();
+        notes.add("Browsers know the old load balancer's own address, so it stays for now and leads to the new pods.");
+        List<String> commands = new ArrayList<>();
+        for (Tier tier : tiers) {
+            tier.service().ifPresent(service -> {
+                ServiceSwitch patch = new ServiceSwitch(service, release.selector(tier.name()), port(tier));
+                notes.add("Back again: " + patch.back(namespace));
+                commands.add(patch.command(namespace));
+            });
+        }
+        return new PlanStep("Switch the old Services to the new pods", notes, commands);
     }
 
-    /** A strategic merge patch, as YAML without quotes: ports are told apart by their port. */
-    private String patch(Tier tier, InputObject service) {
-        Mapping labels = release.selector(tier.name());
-        String selector = Stream.concat(
-                        InputObject.texts(service.mapping("spec selector")).keySet().stream()
-                                .filter(key -> labels.get(key).isEmpty())
-                                .map(key -> key + ": null"),
-                        InputObject.texts(labels).entrySet().stream().map(label -> label.getKey() + ": " + label.getValue()))
-                .collect(Collectors.joining(", "));
-        String ports = service.mapping("spec").items("ports").stream()
-                .map(port -> ((Mapping) port).get("port").map(Ledger::text).orElse(""))
-                .map(port -> "{port: " + port + ", targetPort: " + Release.targetPort(tier.name()) + "}")
-                .collect(Collectors.joining(", "));
-        String health = InputObject.texts(service.mapping("metadata annotations")).keySet().stream()
-                .filter(key -> key.matches(".*(" + HEALTH + ")"))
-                .map(key -> key + ": " + (tier.name().equals(Tier.PLAYER) ? "/healthz" : "/api/health"))
-                .collect(Collectors.joining(", "));
-        return "kubectl patch service " + service.name() + " -n " + namespace + " -p \"{"
-                + (health.isEmpty() ? "" : "metadata: {annotations: {" + health + "}}, ")
-                + "spec: {selector: {" + selector + "}, ports: [" + ports + "]}}\"";
+    private String port(Tier tier) {
+        return tlsInPod.contains(tier.name()) ? "8443" : tier.name().equals(Tier.PLAYER) ? "8080" : "80";
     }
 
     private PlanStep drain() {
@@ -161,8 +162,10 @@ final class MovePlan {
                 tier.service().map(this::delete).ifPresent(commands::add);
             }
         }
+        configMaps.forEach(map -> commands.add(delete(map)));
         return new PlanStep("Delete the old objects", List.of(
-                "Until here 'helm uninstall " + release.name() + " --namespace " + namespace + "' takes everything back.",
+                "Until here the old pods can take over again: switch back, then helm uninstall " + release.name()
+                        + " --namespace " + namespace + ".",
                 "Namespace and Secrets stay: the release uses them."), commands.stream().distinct().toList());
     }
 

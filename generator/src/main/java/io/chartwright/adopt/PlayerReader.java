@@ -49,15 +49,12 @@ final class PlayerReader {
     void read() {
         boolean isFound = false;
         for (Node volume : tier.podItems("volumes")) {
-            Mapping map = (Mapping) volume;
-            Optional<InputObject> config = map.mapping("configMap")
-                    .flatMap(ref -> ref.text("name"))
-                    .flatMap(name -> landscape.find("ConfigMap", name));
-            Optional<String> key = config.flatMap(PlayerReader::configKey);
-            if (key.isPresent()) {
+            String name = ((Mapping) volume).text("name").orElse("");
+            Optional<InputObject> config = landscape.nginxConfig(tier.deployment(), name);
+            if (config.isPresent()) {
                 isFound = true;
-                taken(map.text("name").orElse(""), "The chart makes a ConfigMap of its own from its values.");
-                read(config.orElseThrow(), key.get());
+                taken(name, "The chart makes a ConfigMap of its own from its values.");
+                read(config.get(), Landscape.nginxKey(config.get()).orElseThrow());
             }
         }
         if (!isFound) {
@@ -68,13 +65,6 @@ final class PlayerReader {
                             + ", so nobody can tell where the player's page comes from",
                     "give the ConfigMap too"));
         }
-    }
-
-    private static Optional<String> configKey(InputObject config) {
-        return InputObject.texts(config.mapping("data")).entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(".conf") && entry.getValue().contains("proxy_pass"))
-                .map(java.util.Map.Entry::getKey)
-                .findFirst();
     }
 
     private void taken(String volume, String reason) {

@@ -8,6 +8,7 @@ import io.chartwright.adopt.FieldTable.Row;
 import io.chartwright.model.Location;
 import io.chartwright.model.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,10 @@ final class Proof {
     /** Returns what became of every field that was given, in order. */
     List<FieldReport> ofGiven(List<Claim> claims) {
         List<FieldReport> reports = new ArrayList<>();
-        for (Claim claim : claims) {
+        List<Claim> sorted = claims.stream()
+                .sorted(Comparator.comparing(Claim::location, Comparator.comparing(Location::file).thenComparingInt(Location::line)))
+                .toList();
+        for (Claim claim : sorted) {
             claim.expected().ifPresent(this::remember);
             Fate fate = claim.fate().orElseGet(() -> fate(claim));
             String reason = fate == Fate.REFUSED && claim.reason().isEmpty()
@@ -89,7 +93,7 @@ final class Proof {
     private void fields(InputObject object, Set<FieldPath> known, List<FieldReport> reports) {
         Map<String, Optional<String>> found = new LinkedHashMap<>();
         Rendered.leaves(object).forEach((path, node) -> {
-            if (!known.contains(path) && !isVariable(path) && !isNothing(node)) {
+            if (!known.contains(path) && !isVariable(path) && !isUsual(object, path, node)) {
                 Optional<Row> row = table.findAdded(object.kind(), path);
                 found.putIfAbsent(
                         row.map(each -> FieldPath.of(each.at()).toString()).orElse(path.toString()), row.map(Row::reason));
@@ -102,14 +106,16 @@ final class Proof {
         return path.steps().contains("env") && path.steps().stream().anyMatch(variables::contains);
     }
 
-    private static boolean isNothing(Node node) {
-        return node.kind().equals("a mapping") || node.kind().equals("a list");
+    /** Returns whether the field says only what Kubernetes would set without it. */
+    private boolean isUsual(InputObject object, FieldPath path, Node node) {
+        boolean isEmpty = node.kind().equals("a mapping") || node.kind().equals("a list");
+        return isEmpty || table.find(object.kind(), path).map(Row::usual).filter(Ledger.text(node)::equals).isPresent();
     }
 
     private FieldReport added(InputObject object, String field, Optional<String> reason) {
         return new FieldReport(
                 object.kind() + "/" + object.name().replaceFirst("^release-name-boomi-flow", release),
-                field,
+                field.replace("[own]", "[" + Rendered.tier(object) + "]"),
                 reason.isPresent() ? Fate.ADDED : Fate.REFUSED,
                 "",
                 reason.orElse("Only the chart has it, and nobody has decided that."),

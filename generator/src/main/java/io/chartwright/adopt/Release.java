@@ -29,9 +29,4 @@ record Release(String name, String fullname) {
                 .stack(Mapping.nested(List.of("app.kubernetes.io/instance"), ValuesDraft.text(name)))
                 .stack(Mapping.nested(List.of("app.kubernetes.io/component"), ValuesDraft.text(tier)));
     }
-
-    /** Returns the port on which the tier's pods take plain HTTP. */
-    static String targetPort(String tier) {
-        return tier.equals(Tier.PLAYER) ? "8080" : "80";
-    }
 }

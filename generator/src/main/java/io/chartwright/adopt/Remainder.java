@@ -3,6 +3,7 @@ package io.chartwright.adopt;
 import io.chartwright.model.Fate;
 
 import io.chartwright.model.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ final class Remainder {
     private final List<Tier> tiers;
     private final FieldTable table;
     private final Ledger ledger;
+    private final List<InputObject> configMaps = new ArrayList<>();
 
     Remainder(Landscape landscape, List<Tier> tiers, FieldTable table, Ledger ledger) {
         this.landscape = landscape;
@@ -31,9 +33,18 @@ final class Remainder {
         landscape.objects().forEach(this::read);
     }
 
+    /** Returns the ConfigMaps that the tiers' pods read, and nobody else. */
+    List<InputObject> configMaps() {
+        return configMaps;
+    }
+
     private void read(InputObject object) {
         switch (object.kind()) {
             case "ConfigMap" -> {
+                List<InputObject> readers = landscape.readersOf(object.name());
+                if (!readers.isEmpty() && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
+                    configMaps.add(object);
+                }
                 data(object, "No container of the tiers reads it.");
                 ledger.decideRest(object, Fate.DROPPED, "The chart makes ConfigMaps of its own from its values.");
             }
