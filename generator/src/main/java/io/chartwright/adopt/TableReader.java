@@ -45,7 +45,7 @@ final class TableReader {
         if (row.fate().isPresent()) {
             ledger.decide(object, path, node, row.fate().get(), "", row.reason());
         } else if (!row.usual().isEmpty() && row.usual().equals(text)) {
-            ledger.compare(object, path, node, expected, USUAL);
+            ledger.compare(object, path, node, expected, row.reason().isEmpty() ? USUAL : row.reason());
         } else if (row.value().isEmpty() || isNothing(node)) {
             ledger.compare(object, path, node, expected, row.reason());
         } else {
