@@ -71,7 +71,8 @@ public final class Adoption {
         remainder.read();
         Mapping values = ledger.values().sparse();
         List<FieldReport> fields = prove(layer.stack(values), ledger, tiers, release, findings);
-        findings.addAll(refusals(fields));
+        boolean isRendered = fields.stream().anyMatch(field -> field.fate() == Fate.ADDED);
+        findings.addAll(isRendered ? refusals(fields) : List.of());
         String namespace = tiers.get(0).deployment().namespace().isEmpty() ? "default" : tiers.get(0).deployment().namespace();
         MovePlan plan = new MovePlan(release, namespace, tiers, file, choice.overlay().map(Overlay::valuesFile),
                 tlsInPod(ledger), remainder.configMaps());

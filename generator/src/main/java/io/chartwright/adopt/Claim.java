@@ -35,6 +35,11 @@ record Claim(
      * @param tier the object's tier
      * @param path the field
      * @param text its value
+     * @param isUsual whether Kubernetes sets the same where nothing stands
      */
-    record Expected(String kind, String tier, FieldPath path, String text) {}
+    record Expected(String kind, String tier, FieldPath path, String text, boolean isUsual) {
+        Expected(String kind, String tier, FieldPath path, String text) {
+            this(kind, tier, path, text, false);
+        }
+    }
 }

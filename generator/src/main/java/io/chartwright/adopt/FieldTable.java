@@ -42,10 +42,8 @@ final class FieldTable {
 
         /** Returns the keys of the chart's value for a field of the tier. */
         List<String> keys(String tier, FieldPath path) {
-            boolean isOfRoot = value.startsWith("/");
-            String keys = value.replaceFirst("^/", "").replaceFirst(" \\*$", "");
-            List<String> all = new ArrayList<>(isOfRoot ? List.of() : List.of(tier));
-            all.addAll(List.of(keys.split("\\.")));
+            List<String> all = new ArrayList<>(List.of(tier));
+            all.addAll(List.of(value.replaceFirst(" \\*$", "").split("\\.")));
             if (value.endsWith(" *")) {
                 all.add(path.steps().get(path.steps().size() - 1));
             }

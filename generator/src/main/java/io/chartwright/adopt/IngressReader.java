@@ -53,9 +53,12 @@ final class IngressReader {
 
     /** Says of what is left what becomes of it, after every tier has read its part. */
     static void finish(InputObject ingress, List<Tier> tiers, FieldTable table, Ledger ledger) {
-        tiers.stream()
+        List<TableReader> readers = tiers.stream()
                 .filter(tier -> tier.ingress().filter(ingress::equals).isPresent())
-                .forEach(tier -> new TableReader(table, ledger, tier).read(ingress));
+                .map(tier -> new TableReader(table, ledger, tier))
+                .toList();
+        readers.stream().limit(1).forEach(reader -> reader.read(ingress));
+        readers.stream().skip(1).forEach(reader -> reader.readAgain(ingress));
     }
 
     private void rule(Mapping rule, FieldPath at) {

@@ -115,10 +115,7 @@ final class MovePlan {
     }
 
     private PlanStep switchNames(String host) {
-        List<String> commands = tiers.stream()
-                .map(tier -> "kubectl get service " + fullname(tier) + " -n " + namespace
-                        + " -o 'jsonpath={.status.loadBalancer.ingress[0]}'")
-                .toList();
+        List<String> commands = tiers.stream().map(this::address).toList();
         return new PlanStep("Switch the names", List.of(
                 "Point the DNS record of " + host + ", and that of the player, to these addresses; where an Ingress or"
                         + " something else leads to the Services, point that to them.",
@@ -171,18 +168,25 @@ final class MovePlan {
 
     private PlanStep addresses() {
         List<String> commands = new ArrayList<>();
-        tiers.forEach(tier -> commands.add("kubectl get service " + fullname(tier) + " -n " + namespace
-                + " -o 'jsonpath={.status.loadBalancer.ingress[0]}'"));
+        tiers.forEach(tier -> commands.add(address(tier)));
         commands.add(helm("upgrade"));
         tiers.forEach(tier -> Stream.of(tier.ingress(), tier.service()).flatMap(Optional::stream).map(this::delete).forEach(commands::add));
+        boolean hasRuntime = tiers.stream().anyMatch(tier -> tier.name().equals(Tier.RUNTIME));
+        String move = hasRuntime
+                ? "Set runtime.baseUrl in " + values + " to the new address, best a name of your own, and platform.uri in the"
+                        + " player page to the same; upgrade."
+                : "Lead callers to the new address, best a name of your own.";
         return new PlanStep("Move the address, then delete the old Services", List.of(
-                "Set runtime.baseUrl in " + values + " to the new address, best a name of your own, and platform.uri in the"
-                        + " player page to the same; upgrade.",
-                "Delete the old Services when nobody calls their addresses any more."), commands.stream().distinct().toList());
+                move, "Delete the old Services when nobody calls their addresses any more."), commands.stream().distinct().toList());
     }
 
     private String delete(InputObject object) {
         return "kubectl delete " + object.kind().toLowerCase(java.util.Locale.ROOT) + " " + object.name() + " -n " + namespace;
+    }
+
+    private String address(Tier tier) {
+        return "kubectl get " + (tier.ingress().isPresent() ? "ingress " : "service ") + fullname(tier) + " -n " + namespace
+                + " -o 'jsonpath={.status.loadBalancer.ingress[0]}'";
     }
 
     private String fullname(Tier tier) {

@@ -48,7 +48,7 @@ final class Proof {
             claim.expected().ifPresent(this::remember);
             Fate fate = claim.fate().orElseGet(() -> fate(claim));
             String reason = fate == Fate.REFUSED && claim.reason().isEmpty()
-                    ? "The chart's " + claim.expected().map(Expected::kind).orElse("object") + " does not say the same."
+                    ? claim.value().isEmpty() ? "The chart has no value for it." : "The chart's objects do not show it."
                     : fate == Fate.CARRIED && claim.fate().isEmpty() ? "" : claim.reason();
             reports.add(new FieldReport(
                     claim.object().title(), claim.field(), fate, String.join(".", claim.value()), reason, claim.location()));
@@ -67,7 +67,7 @@ final class Proof {
     private Fate fate(Claim claim) {
         Expected expected = claim.expected().orElseThrow();
         Optional<String> shown = rendered.text(expected.kind(), expected.tier(), expected.path());
-        if (shown.filter(expected.text()::equals).isPresent()) {
+        if (shown.map(expected.text()::equals).orElse(expected.isUsual())) {
             return Fate.CARRIED;
         }
         if (claim.isWanted()) {

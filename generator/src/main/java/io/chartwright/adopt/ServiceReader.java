@@ -51,15 +51,17 @@ final class ServiceReader {
         if (isPodTls) {
             return "pod";
         }
-        if (tier.ingress().isPresent()) {
-            boolean isTls = !tier.ingress().get().mapping("spec").items("tls").isEmpty()
-                    || ledger.values().effective("runtime.baseUrl").startsWith("https:");
-            return isTls ? "upstream" : "none";
-        }
         boolean hasCertificate = tier.service()
                 .flatMap(service -> service.mapping("metadata annotations").text(CERTIFICATE))
                 .isPresent();
-        return hasCertificate ? "loadBalancer" : "none";
+        if (hasCertificate) {
+            return "loadBalancer";
+        }
+        boolean isTlsBefore = tier.ingress()
+                        .filter(ingress -> !ingress.mapping("spec").items("tls").isEmpty())
+                        .isPresent()
+                || ledger.values().effective("runtime.baseUrl").startsWith("https:");
+        return isTlsBefore ? "upstream" : "none";
     }
 
     /** What an overlay says of its load balancer is nothing for another kind of Service. */

@@ -26,8 +26,17 @@ final class TableReader {
 
     /** Says of every field of the object, of which nothing is said yet, what is to become of it. */
     void read(InputObject object) {
+        read(object, false);
+    }
+
+    /** Sets the values of another tier for an object that both tiers have. */
+    void readAgain(InputObject object) {
+        read(object, true);
+    }
+
+    private void read(InputObject object, boolean isAgain) {
         FieldPath.leaves(object.tree()).forEach((path, node) -> {
-            if (!ledger.knows(object, path)) {
+            if (isAgain || !ledger.knows(object, path)) {
                 Optional<Row> row = table.find(object.kind(), tier.general(path));
                 if (row.isPresent()) {
                     read(object, path, node, row.get());
@@ -41,10 +50,11 @@ final class TableReader {
     private void read(InputObject object, FieldPath path, Node node, Row row) {
         FieldPath general = tier.general(path);
         String text = Ledger.text(node);
-        Expected expected = new Expected(object.kind(), tier.name(), general, text);
+        boolean isUsual = row.usual().equals(text) && !text.isEmpty();
+        Expected expected = new Expected(object.kind(), tier.name(), general, text, isUsual);
         if (row.fate().isPresent()) {
             ledger.decide(object, path, node, row.fate().get(), "", row.reason());
-        } else if (!row.usual().isEmpty() && row.usual().equals(text)) {
+        } else if (isUsual) {
             ledger.compare(object, path, node, expected, row.reason().isEmpty() ? USUAL : row.reason());
         } else if (row.value().isEmpty() || isNothing(node)) {
             ledger.compare(object, path, node, expected, row.reason());

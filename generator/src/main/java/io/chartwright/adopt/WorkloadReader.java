@@ -44,7 +44,9 @@ final class WorkloadReader {
         grace();
         scheduling(labels);
         ofTheRuntimeAlone();
+        beside("initContainers", "extraInitContainers");
         beside("containers", "extraContainers");
+        pullSecrets();
         volumes(taken);
         if (!deployment.text(POD + " serviceAccountName").matches("|default")) {
             put(List.of("serviceAccount", "create"), ValuesDraft.scalar(false));
@@ -139,6 +141,19 @@ final class WorkloadReader {
                     }
                 });
             }
+        }
+    }
+
+    /** The chart wants the names alone. */
+    private void pullSecrets() {
+        List<Node> names = tier.podItems("imagePullSecrets").stream()
+                .map(item -> ValuesDraft.text(name(item)))
+                .toList();
+        if (!names.isEmpty()) {
+            List<String> keys = List.of("imagePullSecrets");
+            ledger.values().put(keys, new Sequence(names, deployment.location()), Ledger.source(deployment));
+            below(FieldPath.of(POD + " imagePullSecrets"), (path, node) -> ledger.compareText(
+                    deployment, path.toString(), node.location(), keys, expected(path, Ledger.text(node))));
         }
     }
 
