@@ -47,7 +47,8 @@ final class ImportStep {
                 .orElse("imported.yaml");
         try (HelmTool helm = GuardedHelm.inProcess();
                 HelmChart opened = helm.open(chart)) {
-            Adopted adopted = new Adoption(chart, opened, known.get(known.size() - 1).release())
+            Adopted adopted = new Adoption(
+                            chart, opened, known.get(known.size() - 1).release())
                     .adopt(manifests, request.overlay(), file);
             request.output().ifPresent(path -> new OperatorFile(path).write(Content.of(adopted.values())));
             return adopted;
@@ -59,6 +60,7 @@ final class ImportStep {
         if (SubjectReader.read(named.path(), named.name(), named.stream()) instanceof Subject.Manifests manifests) {
             return manifests.files();
         }
-        throw new UnknownNameException(named.name() + " is a chart: name manifests, or '-' for what 'helm template' prints");
+        throw new UnknownNameException(
+                named.name() + " is a chart: name manifests, or '-' for what 'helm template' prints");
     }
 }

@@ -1,15 +1,14 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Adopted;
-import io.chartwright.model.Fate;
-import io.chartwright.model.FieldReport;
-
 import io.chartwright.adopt.Clouds.Choice;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.Rendering;
+import io.chartwright.model.Adopted;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
+import io.chartwright.model.Fate;
+import io.chartwright.model.FieldReport;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -73,9 +72,17 @@ public final class Adoption {
         List<FieldReport> fields = prove(layer.stack(values), ledger, tiers, release, findings);
         boolean isRendered = fields.stream().anyMatch(field -> field.fate() == Fate.ADDED);
         findings.addAll(isRendered ? refusals(fields) : List.of());
-        String namespace = tiers.get(0).deployment().namespace().isEmpty() ? "default" : tiers.get(0).deployment().namespace();
-        MovePlan plan = new MovePlan(release, namespace, tiers, file, choice.overlay().map(Overlay::valuesFile),
-                tlsInPod(ledger), remainder.configMaps());
+        String namespace = tiers.get(0).deployment().namespace().isEmpty()
+                ? "default"
+                : tiers.get(0).deployment().namespace();
+        MovePlan plan = new MovePlan(
+                release,
+                namespace,
+                tiers,
+                file,
+                choice.overlay().map(Overlay::valuesFile),
+                tlsInPod(ledger),
+                remainder.configMaps());
         return new Adopted(
                 release.name(),
                 namespace,
@@ -89,13 +96,16 @@ public final class Adoption {
 
     private static Set<String> tlsInPod(Ledger ledger) {
         return Stream.of(Tier.PLAYER, Tier.RUNTIME)
-                .filter(tier -> ledger.values().effective(tier + ".tls.termination").equals("pod"))
+                .filter(tier ->
+                        ledger.values().effective(tier + ".tls.termination").equals("pod"))
                 .collect(Collectors.toSet());
     }
 
     private Mapping defaults() {
         return new YamlReader("values")
-                .readMapping("values.yaml", chart.file("values.yaml").map(ChartFile::text).orElse(""));
+                .readMapping(
+                        "values.yaml",
+                        chart.file("values.yaml").map(ChartFile::text).orElse(""));
     }
 
     private static Finding nothing() {
@@ -134,25 +144,37 @@ public final class Adoption {
     }
 
     private static Stream<String> given(Tier tier) {
-        return Stream.of(Optional.of(tier.deployment()), tier.service(), tier.autoscaler(), tier.budget(), tier.ingress())
+        return Stream.of(
+                        Optional.of(tier.deployment()),
+                        tier.service(),
+                        tier.autoscaler(),
+                        tier.budget(),
+                        tier.ingress())
                 .flatMap(Optional::stream)
                 .map(object -> object.kind() + " " + tier.name());
     }
 
     /** The chart lists what is wrong with the values, one problem a line. */
     private static List<Finding> refused(HelmMessage failure) {
-        return failure.text().lines()
+        return failure.text()
+                .lines()
                 .filter(line -> line.contains(": "))
-                .map(line -> Finding.error("import/not-reproduced", Location.of("values.yaml"),
-                        "the chart refuses the values: " + line.strip().replaceFirst("\\.$", ""), "set it by hand"))
+                .map(line -> Finding.error(
+                        "import/not-reproduced",
+                        Location.of("values.yaml"),
+                        "the chart refuses the values: " + line.strip().replaceFirst("\\.$", ""),
+                        "set it by hand"))
                 .toList();
     }
 
     private static List<Finding> refusals(List<FieldReport> fields) {
         return fields.stream()
                 .filter(field -> field.fate() == Fate.REFUSED)
-                .map(field -> Finding.error("import/not-reproduced", field.location(),
-                                "the values do not keep " + (field.field().isEmpty() ? "the object" : field.field()), "")
+                .map(field -> Finding.error(
+                                "import/not-reproduced",
+                                field.location(),
+                                "the values do not keep " + (field.field().isEmpty() ? "the object" : field.field()),
+                                "")
                         .because(field.reason().replaceFirst("\\.$", ""))
                         .about(field.object()))
                 .toList();

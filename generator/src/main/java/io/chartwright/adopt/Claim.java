@@ -1,7 +1,6 @@
 package io.chartwright.adopt;
 
 import io.chartwright.model.Fate;
-
 import io.chartwright.model.Location;
 import java.util.List;
 import java.util.Optional;

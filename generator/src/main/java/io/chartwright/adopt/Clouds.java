@@ -74,7 +74,8 @@ final class Clouds {
                 .filter(overlay -> overlay.name().equals(name))
                 .findFirst()
                 .map(overlay -> new Choice(
-                        Optional.of(overlay), service.title() + " has " + found + "; name another one with --overlay.")));
+                        Optional.of(overlay),
+                        service.title() + " has " + found + "; name another one with --overlay.")));
     }
 
     private static Stream<String> texts(Mapping cloud, String key) {

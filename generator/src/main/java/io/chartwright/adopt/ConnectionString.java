@@ -26,8 +26,9 @@ final class ConnectionString {
     /** Returns the parts that both strings are compared by: names in small letters, without blanks. */
     static Map<String, String> comparable(String text) {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts(text).forEach((name, value) ->
-                parts.put(name.toLowerCase(Locale.ROOT).replace(" ", ""), value));
+        parts(text)
+                .forEach(
+                        (name, value) -> parts.put(name.toLowerCase(Locale.ROOT).replace(" ", ""), value));
         return parts;
     }
 

@@ -137,8 +137,8 @@ final class Environment {
             Optional<InputObject> object =
                     objects.apply("ConfigMap", config.get().text("name").orElse(""));
             Optional<Node> node = object.flatMap(map -> map.mapping("data").get(key));
-            node.ifPresent(
-                    found -> sources.add(new Source(object.orElseThrow(), FieldPath.of("data").then(key), found)));
+            node.ifPresent(found -> sources.add(
+                    new Source(object.orElseThrow(), FieldPath.of("data").then(key), found)));
             text = node.map(Ledger::text);
         }
         secret.ifPresent(node -> secretFields(reference, sources));
@@ -158,8 +158,7 @@ final class Environment {
 
     private List<Source> fields(Mapping entry, FieldPath path) {
         return FieldPath.leaves(entry).entrySet().stream()
-                .map(leaf ->
-                        new Source(owner, path.with(leaf.getKey().steps()), leaf.getValue()))
+                .map(leaf -> new Source(owner, path.with(leaf.getKey().steps()), leaf.getValue()))
                 .toList();
     }
 }

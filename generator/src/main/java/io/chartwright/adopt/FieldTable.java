@@ -1,7 +1,6 @@
 package io.chartwright.adopt;
 
 import io.chartwright.model.Fate;
-
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.yaml.YamlReader;

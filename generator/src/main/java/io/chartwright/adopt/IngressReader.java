@@ -1,8 +1,7 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Sequence;
@@ -29,9 +28,8 @@ final class IngressReader {
 
     /** Returns whether a rule of the Ingress leads to the Service. */
     static boolean leadsTo(InputObject ingress, String service) {
-        return rules(ingress).stream()
-                .flatMap(rule -> paths(rule).stream())
-                .anyMatch(path -> backend(path).equals(service));
+        return rules(ingress).stream().flatMap(rule -> paths(rule).stream()).anyMatch(path -> backend(path)
+                .equals(service));
     }
 
     /** Reads the Ingress as far as it is the tier's. */
@@ -44,7 +42,9 @@ final class IngressReader {
         if (!hosts.isEmpty()) {
             put("hosts", new Sequence(hosts, ingress.location()));
         }
-        String old = ingress.mapping("metadata annotations").text("kubernetes.io/ingress.class").orElse("");
+        String old = ingress.mapping("metadata annotations")
+                .text("kubernetes.io/ingress.class")
+                .orElse("");
         if (!old.isEmpty()) {
             put("className", ValuesDraft.text(old));
         }
@@ -69,7 +69,8 @@ final class IngressReader {
         }
         FieldPath host = at.then("host");
         host.in(ingress.tree()).ifPresent(node -> {
-            FieldPath shown = FieldPath.of("spec rules").then("[" + hosts.size() + "]").then("host");
+            FieldPath shown =
+                    FieldPath.of("spec rules").then("[" + hosts.size() + "]").then("host");
             hosts.add(node);
             ledger.compareText(ingress, host.toString(), node.location(), keys("hosts"), expected(shown, node));
         });
@@ -83,17 +84,37 @@ final class IngressReader {
     private void path(Mapping path, FieldPath at) {
         paths.add(path.text("path").orElse("/"));
         if (paths.size() > 1) {
-            FieldPath.leaves(path).forEach((field, node) -> ledger.decide(ingress, at.with(field.steps()), node,
-                    Fate.REFUSED, "", "The chart's Ingress has one path for a tier."));
+            FieldPath.leaves(path)
+                    .forEach((field, node) -> ledger.decide(
+                            ingress,
+                            at.with(field.steps()),
+                            node,
+                            Fate.REFUSED,
+                            "",
+                            "The chart's Ingress has one path for a tier."));
             return;
         }
         for (String key : List.of("path", "pathType")) {
-            path.get(key).ifPresent(node -> ledger.carry(ingress, at.then(key), node, keys(key), node,
-                    expected(FieldPath.of("spec rules [0] http paths [0]").then(key), node)));
+            path.get(key)
+                    .ifPresent(node -> ledger.carry(
+                            ingress,
+                            at.then(key),
+                            node,
+                            keys(key),
+                            node,
+                            expected(
+                                    FieldPath.of("spec rules [0] http paths [0]")
+                                            .then(key),
+                                    node)));
         }
-        path.get("backend").ifPresent(backend -> FieldPath.leaves(backend).forEach((field, node) -> ledger.decide(
-                ingress, at.then("backend").with(field.steps()), node, Fate.CHANGED, "",
-                "It leads to the chart's own Service.")));
+        path.get("backend").ifPresent(backend -> FieldPath.leaves(backend)
+                .forEach((field, node) -> ledger.decide(
+                        ingress,
+                        at.then("backend").with(field.steps()),
+                        node,
+                        Fate.CHANGED,
+                        "",
+                        "It leads to the chart's own Service.")));
     }
 
     private void tls() {
@@ -105,10 +126,22 @@ final class IngressReader {
             boolean isMine = named.isEmpty() || hosts.stream().map(Ledger::text).anyMatch(named::contains);
             if (isMine) {
                 put("tls.enabled", ValuesDraft.scalar(true));
-                tls.get("secretName").ifPresent(name -> ledger.carry(ingress, at.then("secretName"), name,
-                        keys("tls", "secretName"), name, expected(FieldPath.of("spec tls [0] secretName"), name)));
-                FieldPath.leaves(tls).forEach((field, node) -> ledger.decide(ingress, at.with(field.steps()), node,
-                        Fate.CARRIED, tier.name() + ".ingress.hosts", ""));
+                tls.get("secretName")
+                        .ifPresent(name -> ledger.carry(
+                                ingress,
+                                at.then("secretName"),
+                                name,
+                                keys("tls", "secretName"),
+                                name,
+                                expected(FieldPath.of("spec tls [0] secretName"), name)));
+                FieldPath.leaves(tls)
+                        .forEach((field, node) -> ledger.decide(
+                                ingress,
+                                at.with(field.steps()),
+                                node,
+                                Fate.CARRIED,
+                                tier.name() + ".ingress.hosts",
+                                ""));
             }
         }
     }

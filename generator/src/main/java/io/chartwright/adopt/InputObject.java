@@ -30,9 +30,7 @@ record InputObject(Mapping tree) {
         List<Finding> findings = new ArrayList<>();
         for (TextFile file : files) {
             try {
-                new YamlReader("api")
-                        .readAll(file.path(), file.text())
-                        .forEach(node -> add(node, objects, findings));
+                new YamlReader("api").readAll(file.path(), file.text()).forEach(node -> add(node, objects, findings));
             } catch (InvalidInputException e) {
                 findings.addAll(e.findings());
             }
@@ -50,7 +48,8 @@ record InputObject(Mapping tree) {
                     node.location(),
                     "this is no Kubernetes object",
                     "give the manifests that were applied, or what 'kubectl get -o yaml' prints"));
-        } else if (tree.text("kind").orElse("").endsWith("List") && tree.get("items").isPresent()) {
+        } else if (tree.text("kind").orElse("").endsWith("List")
+                && tree.get("items").isPresent()) {
             tree.items("items").forEach(item -> add(item, objects, findings));
         } else {
             objects.add(new InputObject(tree));

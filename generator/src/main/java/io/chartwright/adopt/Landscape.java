@@ -75,7 +75,8 @@ final class Landscape {
                     .map(Mapping.class::cast)
                     .filter(container -> isOwn.test(deployment, container))
                     .findFirst()
-                    .map(container -> tier(name, deployment, container.text("name").orElse("")))
+                    .map(container ->
+                            tier(name, deployment, container.text("name").orElse("")))
                     .ifPresent(found::add);
         }
         if (found.size() > 1) {
@@ -128,9 +129,7 @@ final class Landscape {
 
     private static boolean isRuntime(Mapping container) {
         return container.text("image").orElse("").matches("(.*/)?boomi/flow([:@].*)?")
-                || container.items("env").stream()
-                        .map(Landscape::name)
-                        .anyMatch(RUNTIME_SETTINGS::contains);
+                || container.items("env").stream().map(Landscape::name).anyMatch(RUNTIME_SETTINGS::contains);
     }
 
     /** Returns whether the container is NGINX by its image's name, or is given a configuration of NGINX's. */
@@ -153,7 +152,8 @@ final class Landscape {
     /** Returns the key under which an nginx.conf that leads to an origin stands. */
     static Optional<String> nginxKey(InputObject map) {
         return InputObject.texts(map.mapping("data")).entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith(".conf") && entry.getValue().contains("proxy_pass"))
+                .filter(entry ->
+                        entry.getKey().endsWith(".conf") && entry.getValue().contains("proxy_pass"))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -162,7 +162,10 @@ final class Landscape {
     List<InputObject> readersOf(String name) {
         return objects.stream()
                 .filter(object -> FieldPath.leaves(object.tree()).entrySet().stream()
-                        .anyMatch(leaf -> leaf.getKey().toString().matches(".*(configMap|secret|configMapKeyRef|secretKeyRef|configMapRef|secretRef)\\.(name|secretName)")
+                        .anyMatch(leaf -> leaf.getKey()
+                                        .toString()
+                                        .matches(
+                                                ".*(configMap|secret|configMapKeyRef|secretKeyRef|configMapRef|secretRef)\\.(name|secretName)")
                                 && Ledger.text(leaf.getValue()).equals(name)))
                 .toList();
     }

@@ -1,8 +1,7 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Location;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
@@ -103,8 +102,8 @@ final class Ledger {
 
     /** Returns the comment that names the object as a source. */
     static String source(InputObject object) {
-        return "From " + object.kind() + " " + object.name() + " (" + object.location().file() + ":"
-                + object.location().line() + ").";
+        return "From " + object.kind() + " " + object.name() + " ("
+                + object.location().file() + ":" + object.location().line() + ").";
     }
 
     /** Returns the text of a scalar; what is no scalar has a text of its own, which equals that of its kind alone. */

@@ -1,9 +1,7 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.PlanStep;
-
 import io.chartwright.adopt.Ledger.NeededSecret;
-import io.chartwright.model.Mapping;
+import io.chartwright.model.PlanStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +60,12 @@ final class MovePlan {
         List<PlanStep> steps = new ArrayList<>();
         steps.add(prepare(secrets));
         steps.add(install());
-        steps.add(new PlanStep("Try it", List.of("Nothing reaches the new pods from outside yet."),
-                List.of("helm test " + release.name() + " --namespace " + namespace, "kubectl get pods,services -n " + namespace)));
+        steps.add(new PlanStep(
+                "Try it",
+                List.of("Nothing reaches the new pods from outside yet."),
+                List.of(
+                        "helm test " + release.name() + " --namespace " + namespace,
+                        "kubectl get pods,services -n " + namespace)));
         steps.add(hasOwnName ? switchNames(host) : switchServices());
         steps.add(drain());
         steps.add(delete(hasOwnName));
@@ -87,7 +89,10 @@ final class MovePlan {
             } else {
                 keys.forEach(key -> notes.add("TEXT of " + key.key() + " is what stands in " + key.origin() + "."));
                 commands.add("kubectl create secret generic " + name + " -n " + namespace
-                        + keys.stream().map(key -> " '--from-literal=" + key.key() + "=TEXT'").distinct().collect(Collectors.joining()));
+                        + keys.stream()
+                                .map(key -> " '--from-literal=" + key.key() + "=TEXT'")
+                                .distinct()
+                                .collect(Collectors.joining()));
             }
         });
         return new PlanStep("Look at where you are, and at the Secrets", notes, commands);
@@ -95,10 +100,12 @@ final class MovePlan {
 
     private PlanStep install() {
         List<String> notes = new ArrayList<>();
-        notes.add("Old and new pods use the database together until the old ones are gone: it needs connections for both.");
+        notes.add(
+                "Old and new pods use the database together until the old ones are gone: it needs connections for both.");
         if (tiers.stream().anyMatch(tier -> tier.name().equals(Tier.RUNTIME))) {
-            notes.add("An installation token works once and for 24 hours. If new pods ask for another one, make a New Local"
-                    + " Runtime Connection and put its token into the Secret.");
+            notes.add(
+                    "An installation token works once and for 24 hours. If new pods ask for another one, make a New Local"
+                            + " Runtime Connection and put its token into the Secret.");
         }
         if (tiers.stream().anyMatch(tier -> tier.ingress().isPresent())) {
             notes.add("Some controllers refuse a second Ingress for the same host and path: then install with"
@@ -116,10 +123,13 @@ final class MovePlan {
 
     private PlanStep switchNames(String host) {
         List<String> commands = tiers.stream().map(this::address).toList();
-        return new PlanStep("Switch the names", List.of(
-                "Point the DNS record of " + host + ", and that of the player, to these addresses; where an Ingress or"
-                        + " something else leads to the Services, point that to them.",
-                "Lower the records' time to live a day before. Callers move within it, and old and new serve side by side."),
+        return new PlanStep(
+                "Switch the names",
+                List.of(
+                        "Point the DNS record of " + host
+                                + ", and that of the player, to these addresses; where an Ingress or"
+                                + " something else leads to the Services, point that to them.",
+                        "Lower the records' time to live a day before. Callers move within it, and old and new serve side by side."),
                 commands);
     }
 
@@ -142,17 +152,24 @@ final class MovePlan {
     }
 
     private PlanStep drain() {
-        return new PlanStep("Drain", List.of(
-                "Wait until connections to the old pods have ended: five minutes are enough for most load balancers.",
-                "The old pods then log no requests any more."),
-                tiers.stream().map(tier -> "kubectl logs deployment/" + tier.deployment().name() + " -n " + namespace
-                        + " --since=1m").toList());
+        return new PlanStep(
+                "Drain",
+                List.of(
+                        "Wait until connections to the old pods have ended: five minutes are enough for most load balancers.",
+                        "The old pods then log no requests any more."),
+                tiers.stream()
+                        .map(tier -> "kubectl logs deployment/"
+                                + tier.deployment().name() + " -n " + namespace + " --since=1m")
+                        .toList());
     }
 
     private PlanStep delete(boolean withServices) {
         List<String> commands = new ArrayList<>();
         for (Tier tier : tiers) {
-            Stream.of(tier.autoscaler(), tier.budget()).flatMap(Optional::stream).map(this::delete).forEach(commands::add);
+            Stream.of(tier.autoscaler(), tier.budget())
+                    .flatMap(Optional::stream)
+                    .map(this::delete)
+                    .forEach(commands::add);
             commands.add(delete(tier.deployment()));
             if (withServices) {
                 tier.ingress().map(this::delete).ifPresent(commands::add);
@@ -160,33 +177,43 @@ final class MovePlan {
             }
         }
         configMaps.forEach(map -> commands.add(delete(map)));
-        return new PlanStep("Delete the old objects", List.of(
-                "Until here the old pods can take over again: switch back, then helm uninstall " + release.name()
-                        + " --namespace " + namespace + ".",
-                "Namespace and Secrets stay: the release uses them."), commands.stream().distinct().toList());
+        return new PlanStep(
+                "Delete the old objects",
+                List.of(
+                        "Until here the old pods can take over again: switch back, then helm uninstall "
+                                + release.name() + " --namespace " + namespace + ".",
+                        "Namespace and Secrets stay: the release uses them."),
+                commands.stream().distinct().toList());
     }
 
     private PlanStep addresses() {
         List<String> commands = new ArrayList<>();
         tiers.forEach(tier -> commands.add(address(tier)));
         commands.add(helm("upgrade"));
-        tiers.forEach(tier -> Stream.of(tier.ingress(), tier.service()).flatMap(Optional::stream).map(this::delete).forEach(commands::add));
+        tiers.forEach(tier -> Stream.of(tier.ingress(), tier.service())
+                .flatMap(Optional::stream)
+                .map(this::delete)
+                .forEach(commands::add));
         boolean hasRuntime = tiers.stream().anyMatch(tier -> tier.name().equals(Tier.RUNTIME));
         String move = hasRuntime
-                ? "Set runtime.baseUrl in " + values + " to the new address, best a name of your own, and platform.uri in the"
+                ? "Set runtime.baseUrl in " + values
+                        + " to the new address, best a name of your own, and platform.uri in the"
                         + " player page to the same; upgrade."
                 : "Lead callers to the new address, best a name of your own.";
-        return new PlanStep("Move the address, then delete the old Services", List.of(
-                move, "Delete the old Services when nobody calls their addresses any more."), commands.stream().distinct().toList());
+        return new PlanStep(
+                "Move the address, then delete the old Services",
+                List.of(move, "Delete the old Services when nobody calls their addresses any more."),
+                commands.stream().distinct().toList());
     }
 
     private String delete(InputObject object) {
-        return "kubectl delete " + object.kind().toLowerCase(java.util.Locale.ROOT) + " " + object.name() + " -n " + namespace;
+        return "kubectl delete " + object.kind().toLowerCase(java.util.Locale.ROOT) + " " + object.name() + " -n "
+                + namespace;
     }
 
     private String address(Tier tier) {
-        return "kubectl get " + (tier.ingress().isPresent() ? "ingress " : "service ") + fullname(tier) + " -n " + namespace
-                + " -o 'jsonpath={.status.loadBalancer.ingress[0]}'";
+        return "kubectl get " + (tier.ingress().isPresent() ? "ingress " : "service ") + fullname(tier) + " -n "
+                + namespace + " -o 'jsonpath={.status.loadBalancer.ingress[0]}'";
     }
 
     private String fullname(Tier tier) {

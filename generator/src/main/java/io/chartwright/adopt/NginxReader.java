@@ -1,14 +1,11 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.NginxConfig.Directive;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +16,8 @@ import java.util.regex.Pattern;
 
 /** Says of every directive of an nginx.conf what becomes of it. */
 final class NginxReader {
-    private static final Set<String> PUBLIC_DNS = Set.of(
-            "1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "149.112.112.112", "62.210.16.6");
+    private static final Set<String> PUBLIC_DNS =
+            Set.of("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "149.112.112.112", "62.210.16.6");
     private static final String HEADERS_OF_THE_CHART =
             "host|connection|x-real-ip|x-forwarded-.*|accept-encoding|cookie|content-length|upgrade";
     private static final long DAY = 86_400;
@@ -31,10 +28,9 @@ final class NginxReader {
     private final Node node;
     private final Mapping settings;
     private final Ledger ledger;
-    private final Map<String, String> variables = new HashMap<>();
-    private final Map<String, String> upstreams = new HashMap<>();
+    private final List<Directive> directives;
+    private final NginxOrigin origin;
     private final Map<String, String> reasons;
-    private String origin = "";
     private Optional<Directive> certificate = Optional.empty();
 
     NginxReader(InputObject config, FieldPath path, Node node, Mapping settings, Ledger ledger) {
@@ -43,12 +39,14 @@ final class NginxReader {
         this.node = node;
         this.settings = settings;
         this.ledger = ledger;
+        this.directives = NginxConfig.parse(Ledger.text(node));
+        this.origin = new NginxOrigin(directives);
         this.reasons = InputObject.texts(settings.mapping("directives").orElseThrow());
     }
 
     /** Returns whether it was found where the page comes from. */
     boolean hasOrigin() {
-        return !origin.isEmpty();
+        return origin.pass().isPresent();
     }
 
     /** Returns the directive that names a certificate, if there is one. */
@@ -57,72 +55,42 @@ final class NginxReader {
     }
 
     /** Reads the directives. */
-    void read(List<Directive> directives) {
-        List<Directive> all = new ArrayList<>();
-        directives.forEach(each -> flatten(each, all));
-        all.stream().filter(each -> each.name().equals("set")).forEach(each ->
-                variables.put(each.argument(0), each.argument(1)));
-        all.stream().filter(each -> each.name().equals("upstream")).forEach(each ->
-                each.in("server").forEach(server -> upstreams.putIfAbsent(each.argument(0), server.argument(0))));
-        all.stream().filter(each -> each.name().equals("location") && each.argument(0).equals("/"))
-                .flatMap(each -> each.in("proxy_pass").stream())
-                .findFirst()
-                .ifPresent(this::origin);
-        page(all);
+    void read() {
+        origin.pass().ifPresent(this::origin);
+        origin.page().ifPresent(page -> put("origin.page", ValuesDraft.text(page)));
         directives.forEach(each -> read(each, false));
     }
 
-    private static void flatten(Directive directive, List<Directive> all) {
-        all.add(directive);
-        directive.block().forEach(each -> flatten(each, all));
-    }
-
     private void origin(Directive pass) {
-        origin = address(pass.argument(0));
-        OriginAddress values = OriginAddress.of(settings, origin);
-        values.values().forEach((key, text) -> put("origin." + key,
-                key.equals("s3.pathStyle") ? ValuesDraft.scalar(true) : ValuesDraft.text(text)));
-        ledger.compareText(config, field(pass), node.location(), ValuesDraft.keys("player.origin"), expected("address", values.address()));
-        if (!values.address().equals(origin)) {
-            ledger.decide(config, field(pass) + ": address", node.location(), Fate.CHANGED, "player.origin",
+        OriginAddress values = OriginAddress.of(settings, origin.address());
+        values.values()
+                .forEach((key, text) -> put(
+                        "origin." + key,
+                        key.equals("s3.pathStyle") ? ValuesDraft.scalar(true) : ValuesDraft.text(text)));
+        ledger.compareText(
+                config,
+                field(pass),
+                node.location(),
+                ValuesDraft.keys("player.origin"),
+                expected("address", values.address()));
+        if (!values.address().equals(origin.address())) {
+            ledger.decide(
+                    config,
+                    field(pass) + ": address",
+                    node.location(),
+                    Fate.CHANGED,
+                    "player.origin",
                     "The store's present form of the same address.");
         }
         if (pass.argument(0).startsWith("http:")) {
-            ledger.decide(config, field(pass) + ": http", node.location(), Fate.CHANGED, "",
+            ledger.decide(
+                    config,
+                    field(pass) + ": http",
+                    node.location(),
+                    Fate.CHANGED,
+                    "",
                     "The way to the origin is encrypted, and who answers is checked.");
         }
-    }
-
-    /** Returns host, unusual port and path, with variables and upstreams put in. */
-    private String address(String url) {
-        String text = url.replaceFirst("^https?://", "");
-        for (int i = 0; i < 3 && text.contains("$"); i++) {
-            for (Map.Entry<String, String> variable : variables.entrySet()) {
-                text = text.replace(variable.getKey(), variable.getValue());
-            }
-        }
-        String host = text.replaceFirst("/.*", "");
-        String found = upstreams.getOrDefault(host, host) + text.substring(host.length());
-        return found.replaceFirst("^https?://", "").replaceFirst(":(80|443)(?=/|$)", "").replaceFirst("\\$.*", "").replaceFirst("/+$", "");
-    }
-
-    /** What NGINX asks for when the caller asks for nothing. */
-    private void page(List<Directive> all) {
-        all.stream()
-                .filter(each -> each.name().equals("rewrite") && each.argument(0).matches("\\^/?\\$?"))
-                .map(each -> each.argument(1))
-                .filter(page -> page.matches("/?[\\w./-]+"))
-                .findFirst()
-                .or(() -> all.stream()
-                        .filter(each -> each.name().equals("location") && each.argument(0).equals("="))
-                        .filter(each -> each.argument(1).equals("/"))
-                        .flatMap(each -> each.in("proxy_pass").stream())
-                        .map(each -> address(each.argument(0)))
-                        .filter(found -> found.startsWith(origin + "/"))
-                        .map(found -> found.substring(origin.length()))
-                        .findFirst())
-                .map(page -> page.replaceFirst("^/+", ""))
-                .ifPresent(page -> put("origin.page", ValuesDraft.text(page)));
     }
 
     private void read(Directive directive, boolean isHealth) {
@@ -151,11 +119,16 @@ final class NginxReader {
             case "worker_processes" -> workers(directive);
             case "proxy_cache_path" -> cacheSize(directive);
             case "proxy_cache_valid" -> cacheTime(directive);
-            case "upstream" -> decide(directive, Fate.CHANGED, "player.origin", "The origin's address is player.origin.");
+            case "upstream" ->
+                decide(directive, Fate.CHANGED, "player.origin", "The origin's address is player.origin.");
             case "proxy_set_header" -> sentHeader(directive);
             case "ssl_certificate" -> {
                 certificate = Optional.of(directive);
-                decide(directive, Fate.CHANGED, "player.tls.secretName", "The Secret that holds the certificate is named.");
+                decide(
+                        directive,
+                        Fate.CHANGED,
+                        "player.tls.secretName",
+                        "The Secret that holds the certificate is named.");
             }
             case "ssl_certificate_key" ->
                 decide(directive, Fate.CHANGED, "player.tls.secretName", "The Secret that holds the key is named.");
@@ -164,52 +137,74 @@ final class NginxReader {
     }
 
     private void other(Directive directive) {
-        boolean isOfUpstream = upstreams.containsValue(directive.argument(0)) || directive.name().equals("keepalive");
+        boolean isOfUpstream = origin.isPartOfUpstream(directive);
         String reason = isOfUpstream ? "The origin's address is player.origin." : reasons.get(directive.name());
-        decide(directive, reason == null ? Fate.REFUSED : Fate.CHANGED, "",
+        decide(
+                directive,
+                reason == null ? Fate.REFUSED : Fate.CHANGED,
+                "",
                 reason == null ? "The chart writes its own nginx.conf and has no value for this." : reason);
     }
 
     private void pass(Directive directive) {
-        boolean isSame = hasOrigin() && (address(directive.argument(0)) + "/").startsWith(host(origin));
-        decide(directive, isSame ? Fate.DROPPED : Fate.REFUSED, "", isSame
-                ? "A second way to the same origin."
-                : "It leads to another address than /, and the player has one origin.");
-    }
-
-    private static String host(String address) {
-        return address.replaceFirst("/.*", "") + "/";
+        boolean isSame = origin.isSame(directive);
+        decide(
+                directive,
+                isSame ? Fate.DROPPED : Fate.REFUSED,
+                "",
+                isSame
+                        ? "A second way to the same origin."
+                        : "It leads to another address than /, and the player has one origin.");
     }
 
     private void location(Directive directive) {
         String where = String.join(" ", directive.arguments());
         List<Directive> passes = directive.in("proxy_pass");
-        boolean isSame = !passes.isEmpty()
-                && hasOrigin()
-                && passes.stream().allMatch(each -> (address(each.argument(0)) + "/").startsWith(host(origin)));
+        boolean isSame = !passes.isEmpty() && passes.stream().allMatch(origin::isSame);
         if (where.equals("/") || where.equals("= /")) {
-            decide(directive, Fate.CHANGED, "player.origin",
+            decide(
+                    directive,
+                    Fate.CHANGED,
+                    "player.origin",
                     "Every path is asked for below the origin's prefix; / is player.origin.page.");
         } else if (isSame) {
-            decide(directive, Fate.DROPPED, "", "The chart keeps every path of the origin in its cache, so it needs no"
-                    + " second way there. Links that name this path must change.");
+            decide(
+                    directive,
+                    Fate.DROPPED,
+                    "",
+                    "The chart keeps every path of the origin in its cache, so it needs no"
+                            + " second way there. Links that name this path must change.");
         } else {
             decide(directive, Fate.REFUSED, "", "The chart writes its own nginx.conf and has no value for a location.");
         }
     }
 
     private void resolver(Directive directive) {
-        List<String> servers = directive.arguments().stream().filter(each -> !each.contains("=")).toList();
+        List<String> servers = directive.arguments().stream()
+                .filter(each -> !each.contains("="))
+                .toList();
         boolean isPublic = servers.stream().anyMatch(each -> PUBLIC_DNS.contains(each.replaceFirst(":\\d+$", "")));
         if (isPublic) {
-            decide(directive, Fate.CHANGED, "", "The cluster's own DNS is asked, which knows private names too (player.dns).");
+            decide(
+                    directive,
+                    Fate.CHANGED,
+                    "",
+                    "The cluster's own DNS is asked, which knows private names too (player.dns).");
             return;
         }
-        put("dns.resolvers", new io.chartwright.model.Sequence(
-                servers.stream().map(ValuesDraft::text).toList(), node.location()));
-        directive.arguments().stream().filter(each -> each.startsWith("valid=")).map(each -> seconds(each.substring(6)))
+        put(
+                "dns.resolvers",
+                new io.chartwright.model.Sequence(
+                        servers.stream().map(ValuesDraft::text).toList(), node.location()));
+        directive.arguments().stream()
+                .filter(each -> each.startsWith("valid="))
+                .map(each -> seconds(each.substring(6)))
                 .forEach(valid -> put("dns.validSeconds", ValuesDraft.scalar(valid)));
-        ledger.compareText(config, field(directive), node.location(), ValuesDraft.keys("player.dns.resolvers"),
+        ledger.compareText(
+                config,
+                field(directive),
+                node.location(),
+                ValuesDraft.keys("player.dns.resolvers"),
                 expected("resolver", String.join(" ", servers)));
     }
 
@@ -219,25 +214,41 @@ final class NginxReader {
         Matcher age = MAX_AGE.matcher(text);
         boolean isLong = age.find() && Long.parseLong(age.group(1)) > DAY;
         if (name.equalsIgnoreCase("Cache-Control") && isLong) {
-            decide(directive, Fate.CHANGED, "", "Browsers ask whether the page has changed (no-cache): one that may be"
-                    + " kept for " + age.group(1) + " s could not be replaced. player.cacheControl changes it.");
+            decide(
+                    directive,
+                    Fate.CHANGED,
+                    "",
+                    "Browsers ask whether the page has changed (no-cache): one that may be" + " kept for "
+                            + age.group(1) + " s could not be replaced. player.cacheControl changes it.");
         } else if (name.equalsIgnoreCase("Strict-Transport-Security")) {
-            decide(directive, Fate.CHANGED, "", "The chart sends it where TLS ends somewhere (player.hstsMaxAgeSeconds).");
+            decide(
+                    directive,
+                    Fate.CHANGED,
+                    "",
+                    "The chart sends it where TLS ends somewhere (player.hstsMaxAgeSeconds).");
         } else if (Secrecy.isSecret(name, text) || !text.matches("[^\"\\\\\\r\\n$]*")) {
             decide(directive, Fate.REFUSED, "", "A header with a variable, a quote or a secret cannot be a value.");
         } else {
             String value = name.equalsIgnoreCase("Cache-Control") ? "cacheControl" : "headers." + name;
             put(value, ValuesDraft.text(text));
-            ledger.compareText(config, field(directive), node.location(), ValuesDraft.keys("player." + value),
+            ledger.compareText(
+                    config,
+                    field(directive),
+                    node.location(),
+                    ValuesDraft.keys("player." + value),
                     expected("header " + name.toLowerCase(Locale.ROOT), text));
         }
     }
 
     private void sentHeader(Directive directive) {
         boolean isOurs = directive.argument(0).toLowerCase(Locale.ROOT).matches(HEADERS_OF_THE_CHART);
-        decide(directive, isOurs ? Fate.CHANGED : Fate.REFUSED, "", isOurs
-                ? reasons.getOrDefault(directive.name(), "")
-                : "The chart sends the origin no headers of one's own: let a bucket policy or a CDN take their place.");
+        decide(
+                directive,
+                isOurs ? Fate.CHANGED : Fate.REFUSED,
+                "",
+                isOurs
+                        ? reasons.getOrDefault(directive.name(), "")
+                        : "The chart sends the origin no headers of one's own: let a bucket policy or a CDN take their place.");
     }
 
     private void log(Directive directive) {
@@ -253,16 +264,19 @@ final class NginxReader {
     }
 
     private void cacheSize(Directive directive) {
-        directive.arguments().stream().filter(each -> each.matches("max_size=\\d{1,6}[mg]")).forEach(each -> {
-            BigInteger number = new BigInteger(each.replaceAll("\\D", ""));
-            put("cache.sizeMiB", ValuesDraft.scalar(each.endsWith("g") ? number.shiftLeft(10) : number));
-        });
+        directive.arguments().stream()
+                .filter(each -> each.matches("max_size=\\d{1,6}[mg]"))
+                .forEach(each -> {
+                    BigInteger number = new BigInteger(each.replaceAll("\\D", ""));
+                    put("cache.sizeMiB", ValuesDraft.scalar(each.endsWith("g") ? number.shiftLeft(10) : number));
+                });
         other(directive);
     }
 
     private void cacheTime(Directive directive) {
         String time = directive.argument(directive.arguments().size() - 1);
-        boolean isOfPages = directive.arguments().size() == 1 || directive.arguments().contains("200");
+        boolean isOfPages =
+                directive.arguments().size() == 1 || directive.arguments().contains("200");
         if (isOfPages && time.matches("\\d{1,6}[smhd]?")) {
             put("cache.ttlSeconds", ValuesDraft.scalar(seconds(time)));
         }

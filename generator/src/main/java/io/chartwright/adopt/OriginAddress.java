@@ -26,7 +26,8 @@ record OriginAddress(Map<String, String> values) {
             Map<String, String> row = InputObject.texts((Mapping) node);
             String form = row.getOrDefault("form", "");
             // Java's names of groups have no underscore.
-            Matcher matcher = Pattern.compile(GROUP.matcher(form).replaceAll(found -> "(?<" + word(found.group(1)) + ">"))
+            Matcher matcher = Pattern.compile(
+                            GROUP.matcher(form).replaceAll(found -> "(?<" + word(found.group(1)) + ">"))
                     .matcher(address);
             if (matcher.matches()) {
                 return matched(row, matcher, form);

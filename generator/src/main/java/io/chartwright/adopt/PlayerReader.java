@@ -1,9 +1,8 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.NginxConfig.Directive;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
@@ -61,8 +60,8 @@ final class PlayerReader {
             findings.add(Finding.error(
                     "import/unclear",
                     tier.deployment().location(),
-                    "no ConfigMap with an nginx.conf is mounted in " + tier.deployment().title()
-                            + ", so nobody can tell where the player's page comes from",
+                    "no ConfigMap with an nginx.conf is mounted in "
+                            + tier.deployment().title() + ", so nobody can tell where the player's page comes from",
                     "give the ConfigMap too"));
         }
     }
@@ -80,12 +79,19 @@ final class PlayerReader {
     private void read(InputObject config, String key) {
         FieldPath path = FieldPath.of("data").then(key);
         Node node = path.in(config.tree()).orElseThrow();
-        ledger.decide(config, path, node, Fate.CHANGED, "player",
+        ledger.decide(
+                config,
+                path,
+                node,
+                Fate.CHANGED,
+                "player",
                 "The chart writes its own nginx.conf; what becomes of each directive is said one by one.");
         NginxReader reader = new NginxReader(config, path, node, settings, ledger);
-        reader.read(NginxConfig.parse(Ledger.text(node)));
+        reader.read();
         if (!reader.hasOrigin()) {
-            findings.add(Finding.error("import/unclear", node.location(),
+            findings.add(Finding.error(
+                    "import/unclear",
+                    node.location(),
                     "no proxy_pass for / in " + path + ", so nobody can tell where the player's page comes from",
                     "set player.origin by hand"));
         }
@@ -99,19 +105,30 @@ final class PlayerReader {
             Mapping at = (Mapping) mount;
             String folder = at.text("mountPath").orElse("").replaceFirst("/+$", "") + "/";
             String volume = at.text("name").orElse("");
-            FieldPath secret = FieldPath.of("spec template spec volumes").with(List.of("[" + volume + "]", "secret", "secretName"));
+            FieldPath secret = FieldPath.of("spec template spec volumes")
+                    .with(List.of("[" + volume + "]", "secret", "secretName"));
             Optional<Node> name = secret.in(tier.deployment().tree());
             if (file.startsWith(folder) && name.isPresent()) {
                 isTls = true;
                 List<String> keys = ValuesDraft.keys("player.tls.secretName");
-                ledger.carry(tier.deployment(), secret, name.get(), keys, name.get(),
-                        new Expected("Deployment", tier.name(),
-                                FieldPath.of("spec template spec volumes [tls] secret secretName"), Ledger.text(name.get())));
+                ledger.carry(
+                        tier.deployment(),
+                        secret,
+                        name.get(),
+                        keys,
+                        name.get(),
+                        new Expected(
+                                "Deployment",
+                                tier.name(),
+                                FieldPath.of("spec template spec volumes [tls] secret secretName"),
+                                Ledger.text(name.get())));
                 taken(volume, "The chart mounts the Secret itself, as tls.crt and tls.key.");
             }
         }
         if (!isTls) {
-            findings.add(Finding.error("import/unclear", tier.deployment().location(),
+            findings.add(Finding.error(
+                    "import/unclear",
+                    tier.deployment().location(),
                     "the certificate that nginx.conf names comes from no Secret that is mounted",
                     "put it into a Secret of type kubernetes.io/tls"));
         }

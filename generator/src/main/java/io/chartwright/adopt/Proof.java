@@ -1,10 +1,9 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-import io.chartwright.model.FieldReport;
-
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.FieldTable.Row;
+import io.chartwright.model.Fate;
+import io.chartwright.model.FieldReport;
 import io.chartwright.model.Location;
 import io.chartwright.model.Node;
 import java.util.ArrayList;
@@ -42,7 +41,8 @@ final class Proof {
     List<FieldReport> ofGiven(List<Claim> claims) {
         List<FieldReport> reports = new ArrayList<>();
         List<Claim> sorted = claims.stream()
-                .sorted(Comparator.comparing(Claim::location, Comparator.comparing(Location::file).thenComparingInt(Location::line)))
+                .sorted(Comparator.comparing(
+                        Claim::location, Comparator.comparing(Location::file).thenComparingInt(Location::line)))
                 .toList();
         for (Claim claim : sorted) {
             claim.expected().ifPresent(this::remember);
@@ -51,7 +51,12 @@ final class Proof {
                     ? claim.value().isEmpty() ? "The chart has no value for it." : "The chart's objects do not show it."
                     : fate == Fate.CARRIED && claim.fate().isEmpty() ? "" : claim.reason();
             reports.add(new FieldReport(
-                    claim.object().title(), claim.field(), fate, String.join(".", claim.value()), reason, claim.location()));
+                    claim.object().title(),
+                    claim.field(),
+                    fate,
+                    String.join(".", claim.value()),
+                    reason,
+                    claim.location()));
         }
         return reports;
     }
@@ -96,7 +101,8 @@ final class Proof {
             if (!known.contains(path) && !isVariable(path) && !isUsual(object, path, node)) {
                 Optional<Row> row = table.findAdded(object.kind(), path);
                 found.putIfAbsent(
-                        row.map(each -> FieldPath.of(each.at()).toString()).orElse(path.toString()), row.map(Row::reason));
+                        row.map(each -> FieldPath.of(each.at()).toString()).orElse(path.toString()),
+                        row.map(Row::reason));
             }
         });
         found.forEach((field, reason) -> reports.add(added(object, field, reason)));
@@ -109,7 +115,11 @@ final class Proof {
     /** Returns whether the field says only what Kubernetes would set without it. */
     private boolean isUsual(InputObject object, FieldPath path, Node node) {
         boolean isEmpty = node.kind().equals("a mapping") || node.kind().equals("a list");
-        return isEmpty || table.find(object.kind(), path).map(Row::usual).filter(Ledger.text(node)::equals).isPresent();
+        return isEmpty
+                || table.find(object.kind(), path)
+                        .map(Row::usual)
+                        .filter(Ledger.text(node)::equals)
+                        .isPresent();
     }
 
     private FieldReport added(InputObject object, String field, Optional<String> reason) {

@@ -17,8 +17,9 @@ record Release(String name, String fullname) {
     static Release beside(List<InputObject> objects) {
         return Stream.of(CHART, "flow", "flow-chart")
                 .map(name -> new Release(name, name.equals(CHART) ? name : name + "-" + CHART))
-                .filter(release -> objects.stream().noneMatch(object -> object.name().startsWith(release.fullname() + "-p")
-                        || object.name().startsWith(release.fullname() + "-r")))
+                .filter(release -> objects.stream()
+                        .noneMatch(object -> object.name().startsWith(release.fullname() + "-p")
+                                || object.name().startsWith(release.fullname() + "-r")))
                 .findFirst()
                 .orElse(new Release("flow-by-chart", "flow-by-chart-" + CHART));
     }

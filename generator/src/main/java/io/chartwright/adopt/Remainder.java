@@ -1,7 +1,6 @@
 package io.chartwright.adopt;
 
 import io.chartwright.model.Fate;
-
 import io.chartwright.model.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,8 @@ final class Remainder {
     void read() {
         for (String name : List.of(Tier.PLAYER, Tier.RUNTIME)) {
             if (tiers.stream().noneMatch(tier -> tier.name().equals(name))) {
-                ledger.values().put(List.of(name, "enabled"), ValuesDraft.scalar(false), "It is not among the manifests.");
+                ledger.values()
+                        .put(List.of(name, "enabled"), ValuesDraft.scalar(false), "It is not among the manifests.");
             }
         }
         landscape.of("Ingress").forEach(ingress -> IngressReader.finish(ingress, tiers, table, ledger));
@@ -42,31 +42,39 @@ final class Remainder {
         switch (object.kind()) {
             case "ConfigMap" -> {
                 List<InputObject> readers = landscape.readersOf(object.name());
-                if (!readers.isEmpty() && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
+                if (!readers.isEmpty()
+                        && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
                     configMaps.add(object);
                 }
                 data(object, "No container of the tiers reads it.");
                 ledger.decideRest(object, Fate.DROPPED, "The chart makes ConfigMaps of its own from its values.");
             }
             case "Secret" -> {
-                boolean isUsed = ledger.secrets().stream().anyMatch(each -> each.name().equals(object.name()));
+                boolean isUsed =
+                        ledger.secrets().stream().anyMatch(each -> each.name().equals(object.name()));
                 data(object, "No container of the tiers reads it; it stays where it is.");
-                ledger.decideRest(object, isUsed ? Fate.CARRIED : Fate.DROPPED,
-                        isUsed ? "The Secret stays as it is, and the values name it." : "It stays where it is, and the plan does not touch it.");
+                ledger.decideRest(
+                        object,
+                        isUsed ? Fate.CARRIED : Fate.DROPPED,
+                        isUsed
+                                ? "The Secret stays as it is, and the values name it."
+                                : "It stays where it is, and the plan does not touch it.");
             }
-            case "Namespace" ->
-                ledger.decideRest(object, Fate.CARRIED, "It stays: the release is installed into it.");
-            case "ServiceAccount" ->
-                ledger.decideRest(object, Fate.CARRIED, "It stays, outside of the release.");
+            case "Namespace" -> ledger.decideRest(object, Fate.CARRIED, "It stays: the release is installed into it.");
+            case "ServiceAccount" -> ledger.decideRest(object, Fate.CARRIED, "It stays, outside of the release.");
             case "NetworkPolicy" -> policy(object);
             default ->
-                ledger.decideRest(object, Fate.DROPPED, "Belongs to neither tier: it stays as it is, and the plan does not touch it.");
+                ledger.decideRest(
+                        object,
+                        Fate.DROPPED,
+                        "Belongs to neither tier: it stays as it is, and the plan does not touch it.");
         }
     }
 
     private void data(InputObject object, String reason) {
         for (String section : List.of("data", "stringData", "binaryData")) {
-            for (Map.Entry<FieldPath, Node> leaf : FieldPath.leaves(object.mapping(section)).entrySet()) {
+            for (Map.Entry<FieldPath, Node> leaf :
+                    FieldPath.leaves(object.mapping(section)).entrySet()) {
                 FieldPath path = FieldPath.of(section).with(leaf.getKey().steps());
                 if (!leaf.getKey().steps().isEmpty() && !ledger.knows(object, path)) {
                     ledger.decide(object, path, leaf.getValue(), Fate.DROPPED, "", reason);
@@ -80,8 +88,11 @@ final class Remainder {
         boolean isOurs = tiers.stream()
                 .anyMatch(tier -> Landscape.selects(
                         selector, InputObject.texts(tier.deployment().mapping("spec template metadata labels"))));
-        ledger.decideRest(object, isOurs ? Fate.REFUSED : Fate.DROPPED, isOurs
-                ? "It selects the old pods alone. Turn on the chart's own policy (networkPolicy) and say there who may call."
-                : "Belongs to neither tier: it stays as it is, and the plan does not touch it.");
+        ledger.decideRest(
+                object,
+                isOurs ? Fate.REFUSED : Fate.DROPPED,
+                isOurs
+                        ? "It selects the old pods alone. Turn on the chart's own policy (networkPolicy) and say there who may call."
+                        : "Belongs to neither tier: it stays as it is, and the plan does not touch it.");
     }
 }

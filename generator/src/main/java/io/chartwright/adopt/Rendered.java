@@ -28,12 +28,14 @@ final class Rendered {
             Map<FieldPath, String> own =
                     fields.computeIfAbsent(key(object.kind(), tier(object)), unused -> new LinkedHashMap<>());
             FieldPath.leaves(object.tree())
-                    .forEach((path, node) ->
-                            own.putIfAbsent(Tier.general(path, tier(object)), Ledger.text(node)));
+                    .forEach((path, node) -> own.putIfAbsent(Tier.general(path, tier(object)), Ledger.text(node)));
             if (object.kind().equals("Deployment")) {
                 environment(object, own);
             } else if (object.kind().equals("ConfigMap")) {
-                nginx(NginxConfig.parse(object.mapping("data").text("nginx.conf").orElse("")), own);
+                nginx(
+                        NginxConfig.parse(
+                                object.mapping("data").text("nginx.conf").orElse("")),
+                        own);
             }
         }
     }
@@ -50,7 +52,8 @@ final class Rendered {
 
     /** Returns what stands in the field of the tier's object of the kind. */
     Optional<String> text(String kind, String tier, FieldPath path) {
-        return Optional.ofNullable(fields.getOrDefault(key(kind, tier), Map.of()).get(path));
+        return Optional.ofNullable(
+                fields.getOrDefault(key(kind, tier), Map.of()).get(path));
     }
 
     private static String key(String kind, String tier) {
@@ -66,10 +69,11 @@ final class Rendered {
         if (container.isEmpty()) {
             return;
         }
-        Environment environment =
-                new Environment(this::find, deployment, container.get(), FieldPath.of("environment"));
+        Environment environment = new Environment(this::find, deployment, container.get(), FieldPath.of("environment"));
         environment.variables().forEach((name, variable) -> {
-            String state = variable.text().map(text -> "text " + text.replace("$$", "$")).orElse(variable.state());
+            String state = variable.text()
+                    .map(text -> "text " + text.replace("$$", "$"))
+                    .orElse(variable.state());
             own.put(FieldPath.of("environment").then(name), state);
         });
         Optional.ofNullable(environment.variables().get("DATABASE_CONNECTION_STRING"))
@@ -91,18 +95,29 @@ final class Rendered {
         for (Directive each : all) {
             switch (each.name()) {
                 case "add_header" ->
-                    own.put(FieldPath.of("nginx").then("header").then(each.argument(0).toLowerCase(Locale.ROOT)), each.argument(1));
+                    own.put(
+                            FieldPath.of("nginx")
+                                    .then("header")
+                                    .then(each.argument(0).toLowerCase(Locale.ROOT)),
+                            each.argument(1));
                 case "resolver" ->
-                    own.put(FieldPath.of("nginx resolver"), String.join(" ",
-                            each.arguments().stream().filter(word -> !word.contains("=")).toList()));
-                case "set" -> own.put(FieldPath.of("nginx address"), each.argument(1).replaceFirst(":443$", ""));
+                    own.put(
+                            FieldPath.of("nginx resolver"),
+                            String.join(
+                                    " ",
+                                    each.arguments().stream()
+                                            .filter(word -> !word.contains("="))
+                                            .toList()));
+                case "set" ->
+                    own.put(FieldPath.of("nginx address"), each.argument(1).replaceFirst(":443$", ""));
                 default -> {
                     // What else is in the file follows from the chart alone.
                 }
             }
         }
         all.stream()
-                .filter(each -> each.name().equals("location") && each.arguments().equals(List.of("/")))
+                .filter(each ->
+                        each.name().equals("location") && each.arguments().equals(List.of("/")))
                 .flatMap(each -> each.in("rewrite").stream())
                 .map(each -> each.argument(1).replaceFirst("\\$uri.*", ""))
                 .forEach(prefix -> own.computeIfPresent(FieldPath.of("nginx address"), (path, host) -> host + prefix));

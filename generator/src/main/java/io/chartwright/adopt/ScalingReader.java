@@ -1,8 +1,7 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
@@ -46,14 +45,19 @@ final class ScalingReader {
                 .orElse(BigInteger.ONE);
         Node number = ValuesDraft.scalar(count);
         if (tier.autoscaler().isPresent()) {
-            written.ifPresent(node -> ledger.compare(deployment, path, node, expected("Deployment", path, node),
-                    "The autoscaler sets it."));
+            written.ifPresent(node -> ledger.compare(
+                    deployment, path, node, expected("Deployment", path, node), "The autoscaler sets it."));
         } else if (isScaled() && count.signum() > 0) {
             put(deployment, "autoscaling.minReplicas", number);
             if (count.compareTo(new BigInteger(ledger.values().effective(key("autoscaling.maxReplicas")))) > 0) {
                 put(deployment, "autoscaling.maxReplicas", number);
             }
-            written.ifPresent(node -> ledger.decide(deployment, path, node, Fate.CHANGED, key("autoscaling.minReplicas"),
+            written.ifPresent(node -> ledger.decide(
+                    deployment,
+                    path,
+                    node,
+                    Fate.CHANGED,
+                    key("autoscaling.minReplicas"),
                     "The overlay's autoscaler keeps at least as many."));
         } else {
             put(deployment, "autoscaling.enabled", ValuesDraft.scalar(false));
@@ -61,9 +65,19 @@ final class ScalingReader {
             boolean isNone = count.signum() == 0 && tier.name().equals(Tier.RUNTIME);
             written.ifPresent(node -> {
                 if (isNone) {
-                    ledger.decide(deployment, path, node, Fate.CARRIED, key("replicas"), "No pods run, so only the Service is made.");
+                    ledger.decide(
+                            deployment,
+                            path,
+                            node,
+                            Fate.CARRIED,
+                            key("replicas"),
+                            "No pods run, so only the Service is made.");
                 } else {
-                    ledger.compareText(deployment, path.toString(), node.location(), ValuesDraft.keys(key("replicas")),
+                    ledger.compareText(
+                            deployment,
+                            path.toString(),
+                            node.location(),
+                            ValuesDraft.keys(key("replicas")),
                             expected("Deployment", path, node));
                 }
             });
@@ -86,7 +100,11 @@ final class ScalingReader {
         List<Node> metrics = autoscaler.mapping("spec").items("metrics");
         List<Node> others = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
-            metric(autoscaler, (Mapping) metrics.get(i), FieldPath.of("spec metrics").then("[" + i + "]"), others);
+            metric(
+                    autoscaler,
+                    (Mapping) metrics.get(i),
+                    FieldPath.of("spec metrics").then("[" + i + "]"),
+                    others);
         }
         if (!others.isEmpty()) {
             put(autoscaler, "autoscaling.metrics", new Sequence(others, autoscaler.location()));
@@ -104,21 +122,20 @@ final class ScalingReader {
         Optional<Node> percent = resource.mapping("target").flatMap(target -> target.get("averageUtilization"));
         String name = resource.text("name").orElse("");
         boolean isKnown = percent.isPresent() && (name.equals("cpu") || name.equals("memory"));
-        String value = isKnown
-                ? "autoscaling.target" + (name.equals("cpu") ? "Cpu" : "Memory")
-                : "autoscaling.metrics";
+        String value = isKnown ? "autoscaling.target" + (name.equals("cpu") ? "Cpu" : "Memory") : "autoscaling.metrics";
         if (isKnown) {
             put(autoscaler, value, percent.orElseThrow());
         } else {
             others.add(metric);
         }
-        FieldPath.leaves(metric).forEach((path, node) -> ledger.decide(
-                autoscaler,
-                at.with(path.steps()),
-                node,
-                isKnown ? Fate.CHANGED : Fate.CARRIED,
-                key(value),
-                isKnown ? OF_CONTAINER : ""));
+        FieldPath.leaves(metric)
+                .forEach((path, node) -> ledger.decide(
+                        autoscaler,
+                        at.with(path.steps()),
+                        node,
+                        isKnown ? Fate.CHANGED : Fate.CARRIED,
+                        key(value),
+                        isKnown ? OF_CONTAINER : ""));
     }
 
     private void put(InputObject source, String value, Node node) {

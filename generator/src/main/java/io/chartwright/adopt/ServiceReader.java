@@ -1,8 +1,7 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import java.util.List;
@@ -30,7 +29,9 @@ final class ServiceReader {
      */
     void read(FieldTable table, boolean isPodTls) {
         String termination = termination(isPodTls);
-        put(List.of("tls", "termination"), ValuesDraft.text(termination),
+        put(
+                List.of("tls", "termination"),
+                ValuesDraft.text(termination),
                 termination.equals("none") ? PLAIN : source());
         if (tier.service().isEmpty()) {
             put(List.of("service", "type"), ValuesDraft.text("ClusterIP"), source());
@@ -40,7 +41,10 @@ final class ServiceReader {
         InputObject service = tier.service().get();
         certificate(service);
         if (!service.text("spec type").equals("LoadBalancer")) {
-            put(List.of("service", "type"), ValuesDraft.text(service.text("spec type").isEmpty() ? "ClusterIP" : service.text("spec type")), source());
+            put(
+                    List.of("service", "type"),
+                    ValuesDraft.text(service.text("spec type").isEmpty() ? "ClusterIP" : service.text("spec type")),
+                    source());
             clearLoadBalancer();
         }
         ports(service, termination.equals("loadBalancer") || termination.equals("pod") ? "https" : "http");
@@ -66,18 +70,27 @@ final class ServiceReader {
 
     /** What an overlay says of its load balancer is nothing for another kind of Service. */
     private void clearLoadBalancer() {
-        if (!ledger.values().effective(tier.name() + ".service.loadBalancerClass").isEmpty()) {
+        if (!ledger.values()
+                .effective(tier.name() + ".service.loadBalancerClass")
+                .isEmpty()) {
             put(List.of("service", "loadBalancerClass"), ValuesDraft.text(""), source());
         }
     }
 
     private void certificate(InputObject service) {
         FieldPath path = FieldPath.of("metadata annotations").then(CERTIFICATE);
-        path.in(service.tree()).ifPresent(node -> ledger.carry(service, path, node, keys("tls", "certificateArn"), node, expected(path, node)));
+        path.in(service.tree())
+                .ifPresent(node ->
+                        ledger.carry(service, path, node, keys("tls", "certificateArn"), node, expected(path, node)));
         for (String name : List.of("ssl-ports", "ssl-negotiation-policy")) {
             FieldPath other = FieldPath.of("metadata annotations").then(AWS + name);
-            other.in(service.tree()).ifPresent(node -> ledger.compare(service, other, node, expected(other, node),
-                    "The overlay's own: the one port that has TLS, and TLS 1.2 and 1.3."));
+            other.in(service.tree())
+                    .ifPresent(node -> ledger.compare(
+                            service,
+                            other,
+                            node,
+                            expected(other, node),
+                            "The overlay's own: the one port that has TLS, and TLS 1.2 and 1.3."));
         }
     }
 
@@ -86,16 +99,25 @@ final class ServiceReader {
         int chosen = chosen(ports, protocol);
         for (int i = 0; i < ports.size(); i++) {
             FieldPath at = FieldPath.of("spec ports").then("[" + i + "]");
-            boolean isPlainBeside = protocol.equals("https") && number(ports.get(i)).equals("80");
+            boolean isPlainBeside =
+                    protocol.equals("https") && number(ports.get(i)).equals("80");
             if (i != chosen) {
-                FieldPath.leaves(ports.get(i)).forEach((path, node) -> ledger.decide(service, at.with(path.steps()), node,
-                        isPlainBeside ? Fate.DROPPED : Fate.REFUSED, "",
-                        isPlainBeside ? "No plain HTTP beside HTTPS." : "The chart's Service has one port."));
+                FieldPath.leaves(ports.get(i))
+                        .forEach((path, node) -> ledger.decide(
+                                service,
+                                at.with(path.steps()),
+                                node,
+                                isPlainBeside ? Fate.DROPPED : Fate.REFUSED,
+                                "",
+                                isPlainBeside ? "No plain HTTP beside HTTPS." : "The chart's Service has one port."));
                 continue;
             }
             FieldPath port = at.then("port");
-            Expected expected = new Expected("Service", tier.name(), FieldPath.of("spec ports [0] port"), number(ports.get(i)));
-            port.in(service.tree()).ifPresent(node -> ledger.carry(service, port, node, keys("service", "ports", protocol), node, expected));
+            Expected expected =
+                    new Expected("Service", tier.name(), FieldPath.of("spec ports [0] port"), number(ports.get(i)));
+            port.in(service.tree())
+                    .ifPresent(node ->
+                            ledger.carry(service, port, node, keys("service", "ports", protocol), node, expected));
         }
     }
 
@@ -119,7 +141,8 @@ final class ServiceReader {
     }
 
     private List<String> keys(String... keys) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(tier.name()), java.util.stream.Stream.of(keys)).toList();
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(tier.name()), java.util.stream.Stream.of(keys))
+                .toList();
     }
 
     private void put(List<String> keys, Node value, String source) {

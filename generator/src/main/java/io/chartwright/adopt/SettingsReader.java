@@ -1,11 +1,10 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.Environment.Reference;
 import io.chartwright.adopt.Environment.Source;
 import io.chartwright.adopt.Environment.Variable;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
@@ -54,7 +53,10 @@ final class SettingsReader {
     private void read(Variable variable) {
         Mapping row = known.mapping(variable.name()).orElse(Mapping.empty(variable.location()));
         Optional<String> text = variable.text();
-        if (text.isEmpty() && variable.from().flatMap(from -> from.mapping("configMapKeyRef")).isPresent()) {
+        if (text.isEmpty()
+                && variable.from()
+                        .flatMap(from -> from.mapping("configMapKeyRef"))
+                        .isPresent()) {
             all(variable, Fate.REFUSED, "", "Its ConfigMap or key is not among the manifests: give that too.");
         } else if (text.filter(value -> value.contains("$(")).isPresent()) {
             all(variable, Fate.REFUSED, "", "It refers to another variable, which values cannot: write it out.");
@@ -76,7 +78,11 @@ final class SettingsReader {
             all(variable, Fate.DROPPED, "", "Not to set it is the same.");
         } else if (text.endsWith("/")) {
             String short_ = text.replaceFirst("/+$", "");
-            ledger.values().put(ValuesDraft.keys(value), ValuesDraft.text(short_), Ledger.source(variable.sources().get(0).object()));
+            ledger.values()
+                    .put(
+                            ValuesDraft.keys(value),
+                            ValuesDraft.text(short_),
+                            Ledger.source(variable.sources().get(0).object()));
             all(variable, Fate.CHANGED, value, "Without the slash at its end.");
         } else {
             Node node = isBoolean ? ValuesDraft.scalar(true) : ValuesDraft.text(text);
@@ -123,22 +129,35 @@ final class SettingsReader {
         Mapping row = parts.mapping(key).orElse(Mapping.empty(at));
         if (row.text("secret").isPresent() || (row.entries().isEmpty() && Secrecy.isSecret(name, text))) {
             String value = row.text("secret").orElse("database.password");
-            Variable made = new Variable("password", Optional.of(text), Reference.NONE, Optional.empty(), List.of(source));
+            Variable made =
+                    new Variable("password", Optional.of(text), Reference.NONE, Optional.empty(), List.of(source));
             name(made, value, new Reference(newSecret, "password"));
             ledger.needSecret(newSecret, "password", source.object().title() + ", " + source.path());
             ledger.decide(source.object(), field, at, Fate.CHANGED, value, TO_SECRET);
         } else if (row.text("reason").isPresent()) {
-            ledger.decide(source.object(), field, at, Fate.CHANGED, "", row.text("reason").orElseThrow());
+            ledger.decide(
+                    source.object(),
+                    field,
+                    at,
+                    Fate.CHANGED,
+                    "",
+                    row.text("reason").orElseThrow());
         } else if (key.equals("root certificate")) {
-            ledger.decide(source.object(), field, at, Fate.REFUSED, "",
+            ledger.decide(
+                    source.object(),
+                    field,
+                    at,
+                    Fate.REFUSED,
+                    "",
                     "Name the ConfigMap or Secret with the certificates in database.rootCertificate.");
         } else {
-            List<String> keys = row.text("value").map(ValuesDraft::keys).orElse(List.of("database", "parameters", name));
+            List<String> keys =
+                    row.text("value").map(ValuesDraft::keys).orElse(List.of("database", "parameters", name));
             boolean isNumber = row.text("type").isPresent() && text.matches("\\d{1,9}");
             Node node = isNumber ? ValuesDraft.scalar(new BigInteger(text)) : ValuesDraft.text(text);
             ledger.values().put(keys, node, Ledger.source(source.object()));
-            Expected expected = new Expected("Deployment", tier.name(),
-                    FieldPath.of("connection").then(key.replace(" ", "")), text);
+            Expected expected = new Expected(
+                    "Deployment", tier.name(), FieldPath.of("connection").then(key.replace(" ", "")), text);
             ledger.compareText(source.object(), field, at, keys, expected);
         }
     }
@@ -150,17 +169,25 @@ final class SettingsReader {
             Reference made = new Reference(newSecret, variable.name());
             Mapping ref = Mapping.nested(List.of("name"), ValuesDraft.text(made.name()))
                     .stack(Mapping.nested(List.of("key"), ValuesDraft.text(made.key())));
-            ledger.values().put(keys, Mapping.nested(List.of("valueFrom", "secretKeyRef"), ref),
-                    Ledger.source(tier.deployment()));
+            ledger.values()
+                    .put(
+                            keys,
+                            Mapping.nested(List.of("valueFrom", "secretKeyRef"), ref),
+                            Ledger.source(tier.deployment()));
             ledger.needSecret(made.name(), made.key(), origin(variable));
             all(variable, Fate.CHANGED, String.join(".", keys), TO_SECRET);
         } else if (text.isPresent()) {
             carry(variable, keys, ValuesDraft.text(text.get().replace("$$", "$")));
         } else if (variable.from().isPresent()) {
-            carry(variable, keys, Mapping.nested(List.of("valueFrom"), variable.from().get()));
+            carry(
+                    variable,
+                    keys,
+                    Mapping.nested(List.of("valueFrom"), variable.from().get()));
         } else {
-            Mapping ref = Mapping.nested(List.of("name"), ValuesDraft.text(variable.secret().name()))
-                    .stack(Mapping.nested(List.of("key"), ValuesDraft.text(variable.secret().key())));
+            Mapping ref = Mapping.nested(
+                            List.of("name"), ValuesDraft.text(variable.secret().name()))
+                    .stack(Mapping.nested(
+                            List.of("key"), ValuesDraft.text(variable.secret().key())));
             carry(variable, keys, Mapping.nested(List.of("valueFrom", "secretKeyRef"), ref));
         }
     }
@@ -171,8 +198,11 @@ final class SettingsReader {
             return;
         }
         List<String> keys = List.of(tier.name(), "extraEnvFrom");
-        ledger.values().put(keys, new Sequence(List.copyOf(sources), sources.get(0).location()),
-                Ledger.source(tier.deployment()));
+        ledger.values()
+                .put(
+                        keys,
+                        new Sequence(List.copyOf(sources), sources.get(0).location()),
+                        Ledger.source(tier.deployment()));
         FieldPath at = tier.field(FieldPath.of("envFrom"));
         FieldPath.leaves(tier.deployment().tree()).forEach((path, node) -> {
             if (path.isBelow(at) && !ledger.knows(tier.deployment(), path)) {
@@ -189,9 +219,12 @@ final class SettingsReader {
         for (Map.Entry<String, Mapping.Entry> row : known.entries().entrySet()) {
             Optional<String> value = ((Mapping) row.getValue().node()).text("secret");
             boolean isNeeded = value.isPresent() && !row.getKey().equals("Otlp_Headers");
-            if (isNeeded && ledger.values().effective(value.get() + ".existingSecret").isEmpty()) {
-                Variable missing = new Variable(
-                        row.getKey(), Optional.empty(), Reference.NONE, Optional.empty(), List.of());
+            if (isNeeded
+                    && ledger.values()
+                            .effective(value.get() + ".existingSecret")
+                            .isEmpty()) {
+                Variable missing =
+                        new Variable(row.getKey(), Optional.empty(), Reference.NONE, Optional.empty(), List.of());
                 name(missing, value.get(), new Reference(secret, row.getKey()));
                 ledger.needSecret(secret, row.getKey(), "");
             }
@@ -205,8 +238,10 @@ final class SettingsReader {
     }
 
     private Expected expected(Variable variable) {
-        String state = variable.text().map(text -> "text " + text.replace("$$", "$")).orElse(variable.state());
-        return new Expected("Deployment", tier.name(), FieldPath.of("environment").then(variable.name()), state);
+        String state =
+                variable.text().map(text -> "text " + text.replace("$$", "$")).orElse(variable.state());
+        return new Expected(
+                "Deployment", tier.name(), FieldPath.of("environment").then(variable.name()), state);
     }
 
     private void all(Variable variable, Fate fate, String value, String reason) {

@@ -1,9 +1,8 @@
 package io.chartwright.adopt;
 
-import io.chartwright.model.Fate;
-
 import io.chartwright.adopt.Claim.Expected;
 import io.chartwright.adopt.FieldTable.Row;
+import io.chartwright.model.Fate;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import java.util.List;
@@ -67,7 +66,8 @@ final class TableReader {
         FieldPath general = tier.general(path);
         List<String> keys = row.keys(tier.name(), general);
         if (Secrecy.isSecret(Ledger.text(node))) {
-            ledger.decide(object, path, node, Fate.REFUSED, "", "It looks like a secret, which no values file may hold.");
+            ledger.decide(
+                    object, path, node, Fate.REFUSED, "", "It looks like a secret, which no values file may hold.");
             return;
         }
         Node value = row.isWhole() ? whole(object, path, row) : node;

@@ -48,7 +48,9 @@ record Tier(
 
     /** Returns the path of a field of the tier's own container, as the manifests have it. */
     FieldPath field(FieldPath path) {
-        return FieldPath.of("spec template spec containers").then("[" + container + "]").with(path.steps());
+        return FieldPath.of("spec template spec containers")
+                .then("[" + container + "]")
+                .with(path.steps());
     }
 
     /** Returns the path with the container's own name replaced by the one word for it. */
@@ -62,10 +64,7 @@ record Tier(
         boolean isOwn = steps.size() > 4
                 && steps.get(3).equals("containers")
                 && steps.get(4).equals("[" + container + "]");
-        return isOwn
-                ? FieldPath.of("spec template spec containers " + OWN)
-                        .with(steps.subList(5, steps.size()))
-                : path;
+        return isOwn ? FieldPath.of("spec template spec containers " + OWN).with(steps.subList(5, steps.size())) : path;
     }
 
     /** Returns the items of a list of the pods. */

@@ -88,7 +88,9 @@ final class ValuesDraft {
                 if (((Mapping) node).entries().isEmpty()) {
                     continue;
                 }
-            } else if (below.get(entry.key()).filter(old -> isSame(old, entry.node())).isPresent()) {
+            } else if (below.get(entry.key())
+                    .filter(old -> isSame(old, entry.node()))
+                    .isPresent()) {
                 continue;
             }
             kept.put(entry.key(), new Entry(entry.key(), node, NOWHERE, comment(keys)));

@@ -57,7 +57,8 @@ final class ImportText {
     }
 
     private static Map<String, List<FieldReport>> byObject(List<FieldReport> fields) {
-        return fields.stream().collect(Collectors.groupingBy(FieldReport::object, LinkedHashMap::new, Collectors.toList()));
+        return fields.stream()
+                .collect(Collectors.groupingBy(FieldReport::object, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String line(FieldReport field) {
@@ -76,7 +77,12 @@ final class ImportText {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
             PlanStep step = steps.get(i);
-            out.append(i == 0 ? "" : "\n").append("# ").append(i + 1).append(". ").append(step.title()).append('\n');
+            out.append(i == 0 ? "" : "\n")
+                    .append("# ")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(step.title())
+                    .append('\n');
             step.notes().forEach(note -> out.append("#    ").append(note).append('\n'));
             step.commands().forEach(command -> out.append(command).append('\n'));
         }
@@ -91,11 +97,18 @@ final class ImportText {
                 .append(MarkdownReport.escaped(overlay(adopted)))
                 .append("\n");
         byObject(adopted.fields()).forEach((object, fields) -> {
-            out.append("\n### ").append(MarkdownReport.escaped(object)).append("\n\n| | field | value | why |\n|---|---|---|---|\n");
-            fields.forEach(field -> out.append("| ").append(word(field.fate())).append(" | ")
-                    .append(MarkdownReport.escaped(field.field())).append(" | ")
-                    .append(MarkdownReport.escaped(field.value())).append(" | ")
-                    .append(MarkdownReport.escaped(field.reason())).append(" |\n"));
+            out.append("\n### ")
+                    .append(MarkdownReport.escaped(object))
+                    .append("\n\n| | field | value | why |\n|---|---|---|---|\n");
+            fields.forEach(field -> out.append("| ")
+                    .append(word(field.fate()))
+                    .append(" | ")
+                    .append(MarkdownReport.escaped(field.field()))
+                    .append(" | ")
+                    .append(MarkdownReport.escaped(field.value()))
+                    .append(" | ")
+                    .append(MarkdownReport.escaped(field.reason()))
+                    .append(" |\n"));
         });
         if (hasPlan) {
             out.append("\n### Plan\n\n```\n").append(plan(adopted.plan())).append("```\n");

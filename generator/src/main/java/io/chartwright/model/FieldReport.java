@@ -1,6 +1,5 @@
 package io.chartwright.model;
 
-
 /**
  * What became of one field.
  *
@@ -11,5 +10,4 @@ package io.chartwright.model;
  * @param reason why; empty for what was carried over as it is
  * @param location where it stands in the manifests
  */
-public record FieldReport(
-        String object, String field, Fate fate, String value, String reason, Location location) {}
+public record FieldReport(String object, String field, Fate fate, String value, String reason, Location location) {}

@@ -40,7 +40,9 @@ class AdoptionTest {
 
     static List<String> variants() throws IOException {
         try (Stream<Path> folders = Files.list(VARIANTS)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -94,8 +96,8 @@ class AdoptionTest {
                 .filter(field -> field.fate() == Fate.ADDED)
                 .map(field -> field.object() + " " + field.field())
                 .collect(Collectors.joining("\n"));
-        return "overlay: " + adopted.overlay().orElse("none") + ". " + adopted.overlayReason() + "\n\n" + findings + "\n\n"
-                + fields + "\n\nadded:\n" + added + "\n";
+        return "overlay: " + adopted.overlay().orElse("none") + ". " + adopted.overlayReason() + "\n\n" + findings
+                + "\n\n" + fields + "\n\nadded:\n" + added + "\n";
     }
 
     private static String line(FieldReport field) {

@@ -35,8 +35,19 @@ class EveryFieldTest {
 
     /** Below these, any key may be a field. */
     private static final Set<String> FREE = Set.of(
-            "labels", "annotations", "matchLabels", "selector", "data", "stringData", "binaryData", "nodeSelector", "limits",
-            "requests", "status", "securityContext");
+            "labels",
+            "annotations",
+            "matchLabels",
+            "selector",
+            "data",
+            "stringData",
+            "binaryData",
+            "nodeSelector",
+            "limits",
+            "requests",
+            "status",
+            "securityContext",
+            "metadata");
 
     private final BoomiFlow chart = new BoomiFlow();
 
@@ -64,9 +75,10 @@ class EveryFieldTest {
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             Mutation mutation = new Mutation(random);
-            List<TextFile> files = ManifestFiles.read(AdoptionTest.manifests(variants.get(i % variants.size())), "m").stream()
-                    .map(mutation::of)
-                    .toList();
+            List<TextFile> files =
+                    ManifestFiles.read(AdoptionTest.manifests(variants.get(i % variants.size())), "m").stream()
+                            .map(mutation::of)
+                            .toList();
             Adopted adopted = chart.adopt(files);
 
             expectEverySaid(files, adopted);
