@@ -33,7 +33,10 @@ record OriginAddress(Map<String, String> values) {
                 return matched(row, matcher, form);
             }
         }
-        return new OriginAddress(Map.of("type", "https", "https.url", "https://" + address));
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("type", "https");
+        values.put("https.url", "https://" + address);
+        return new OriginAddress(values);
     }
 
     private static OriginAddress matched(Map<String, String> row, Matcher matcher, String form) {

@@ -34,7 +34,7 @@ class ImportCommandTest {
                 .containsKeys("player", "runtime");
         assertThat(ran.err())
                 .contains("proven by rendering", "overlay     eks-public")
-                .doesNotContain("helm install");
+                .doesNotContain("# 1. Look");
     }
 
     @Test
