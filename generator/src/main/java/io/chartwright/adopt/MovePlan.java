@@ -62,7 +62,9 @@ final class MovePlan {
         steps.add(install());
         steps.add(new PlanStep(
                 "Try it",
-                List.of("Nothing reaches the new pods from outside yet."),
+                List.of(
+                        "Nothing reaches the new pods from outside yet.",
+                        "An autoscaler adds pods within a minute: go on when as many are ready as there were."),
                 List.of(
                         "helm test " + release.name() + " --namespace " + namespace,
                         "kubectl get pods,services -n " + namespace)));
@@ -140,8 +142,8 @@ final class MovePlan {
         for (Tier tier : tiers) {
             tier.service().ifPresent(service -> {
                 ServiceSwitch patch = new ServiceSwitch(service, release.selector(tier.name()), port(tier));
-                notes.add("Back again: " + patch.back(namespace));
-                commands.add(patch.command(namespace));
+                patch.back(namespace).forEach(command -> notes.add("Back again: " + command));
+                commands.addAll(patch.commands(namespace));
             });
         }
         return new PlanStep("Switch the old Services to the new pods", notes, commands);

@@ -18,23 +18,27 @@ import java.util.stream.Collectors;
 record ServiceSwitch(InputObject service, Mapping labels, String targetPort) {
     private static final String HEALTH_PATH = ".*(healthcheck-path|health-probe-request-path)";
 
-    /** Returns the command that sends requests to the new pods. */
-    String command(String namespace) {
+    /** Returns the commands that send requests to the new pods. */
+    List<String> commands(String namespace) {
         Map<String, String> selector = new LinkedHashMap<>();
         old().keySet().forEach(key -> selector.put(key, "null"));
         selector.putAll(InputObject.texts(labels));
         String path = targetPort.equals("80") ? "/api/health" : "/healthz";
         Map<String, String> health = new LinkedHashMap<>();
-        healthPaths().keySet().forEach(key -> health.put(key, path));
-        return patch(namespace, selector, health, ports(targetPort));
+        healthPaths().forEach((key, old) -> {
+            if (!old.equals(path)) {
+                health.put(key, path);
+            }
+        });
+        return commands(namespace, selector, ports(targetPort), health);
     }
 
-    /** Returns the command that sends requests to the old pods again. */
-    String back(String namespace) {
+    /** Returns the commands that send requests to the old pods again. */
+    List<String> back(String namespace) {
         Map<String, String> selector = new LinkedHashMap<>();
         InputObject.texts(labels).keySet().forEach(key -> selector.put(key, "null"));
         selector.putAll(old());
-        return patch(namespace, selector, healthPaths(), ports(""));
+        return commands(namespace, selector, ports(""), healthPaths());
     }
 
     private Map<String, String> old() {
@@ -59,11 +63,16 @@ record ServiceSwitch(InputObject service, Mapping labels, String targetPort) {
         return ports;
     }
 
-    private String patch(
-            String namespace, Map<String, String> selector, Map<String, String> health, List<String> ports) {
-        String metadata = health.isEmpty() ? "" : "metadata: {annotations: {" + joined(health) + "}}, ";
-        return "kubectl patch service " + service.name() + " -n " + namespace + " -p \"{" + metadata
-                + "spec: {selector: {" + joined(selector) + "}, ports: [" + String.join(", ", ports) + "]}}\"";
+    private List<String> commands(
+            String namespace, Map<String, String> selector, List<String> ports, Map<String, String> health) {
+        String service = " service " + this.service.name() + " -n " + namespace;
+        List<String> commands = new ArrayList<>();
+        // What begins with a brace, kubectl takes for JSON, which needs quotes inside.
+        commands.add("kubectl patch" + service + " -p \"spec: {selector: {" + joined(selector) + "}, ports: ["
+                + String.join(", ", ports) + "]}\"");
+        health.forEach((key, path) ->
+                commands.add("kubectl annotate" + service + " " + key + "=" + path + " --overwrite"));
+        return commands;
     }
 
     private static String joined(Map<String, String> entries) {
