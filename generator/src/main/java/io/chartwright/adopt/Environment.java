@@ -77,10 +77,11 @@ final class Environment {
         this.owner = owner;
         List<Node> sources = container.items("envFrom");
         for (int i = 0; i < sources.size(); i++) {
-            whole((Mapping) sources.get(i), path.then("envFrom").then("[" + i + "]"));
+            if (sources.get(i) instanceof Mapping source) {
+                whole(source, path.then("envFrom").then("[" + i + "]"));
+            }
         }
-        for (Node item : container.items("env")) {
-            Mapping entry = (Mapping) item;
+        for (Mapping entry : InputObject.mappings(container.items("env"))) {
             one(entry, path.then("env").then("[" + entry.text("name").orElse("") + "]"));
         }
     }

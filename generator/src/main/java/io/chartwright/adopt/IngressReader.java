@@ -118,10 +118,10 @@ final class IngressReader {
     }
 
     private void tls() {
-        List<Node> all = ingress.mapping("spec").items("tls");
+        List<Mapping> all = InputObject.mappings(ingress.mapping("spec").items("tls"));
         for (int i = 0; i < all.size(); i++) {
             FieldPath at = FieldPath.of("spec tls").then("[" + i + "]");
-            Mapping tls = (Mapping) all.get(i);
+            Mapping tls = all.get(i);
             List<String> named = tls.items("hosts").stream().map(Ledger::text).toList();
             boolean isMine = named.isEmpty() || hosts.stream().map(Ledger::text).anyMatch(named::contains);
             if (isMine) {
@@ -147,18 +147,11 @@ final class IngressReader {
     }
 
     private static List<Mapping> rules(InputObject ingress) {
-        return mappings(ingress.mapping("spec").items("rules"));
+        return InputObject.mappings(ingress.mapping("spec").items("rules"));
     }
 
     private static List<Mapping> paths(Mapping rule) {
-        return rule.mapping("http").map(http -> mappings(http.items("paths"))).orElse(List.of());
-    }
-
-    private static List<Mapping> mappings(List<Node> nodes) {
-        return nodes.stream()
-                .filter(Mapping.class::isInstance)
-                .map(Mapping.class::cast)
-                .toList();
+        return rule.mapping("http").map(http -> InputObject.mappings(http.items("paths"))).orElse(List.of());
     }
 
     private static String backend(Mapping path) {

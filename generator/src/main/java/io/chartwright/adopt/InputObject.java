@@ -97,6 +97,14 @@ record InputObject(Mapping tree) {
                 .orElse("");
     }
 
+    /** Returns those of the nodes that are mappings. */
+    static List<Mapping> mappings(List<Node> nodes) {
+        return nodes.stream()
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .toList();
+    }
+
     /** Returns the texts of a mapping. */
     static Map<String, String> texts(Mapping mapping) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -48,7 +48,7 @@ final class PlayerReader {
     void read() {
         boolean isFound = false;
         for (Node volume : tier.podItems("volumes")) {
-            String name = ((Mapping) volume).text("name").orElse("");
+            String name = DeploymentFields.name(volume);
             Optional<InputObject> config = landscape.nginxConfig(tier.deployment(), name);
             if (config.isPresent()) {
                 isFound = true;
@@ -101,8 +101,7 @@ final class PlayerReader {
     /** The Secret whose volume holds the certificate. */
     private void certificate(Directive directive) {
         String file = directive.argument(0);
-        for (Node mount : tier.own().items("volumeMounts")) {
-            Mapping at = (Mapping) mount;
+        for (Mapping at : InputObject.mappings(tier.own().items("volumeMounts"))) {
             String folder = at.text("mountPath").orElse("").replaceFirst("/+$", "") + "/";
             String volume = at.text("name").orElse("");
             FieldPath secret = FieldPath.of("spec template spec volumes")

@@ -33,22 +33,14 @@ final class Remainder {
         landscape.objects().forEach(this::read);
     }
 
-    /** Returns the ConfigMaps that the tiers' pods read, and nobody else. */
+    /** Returns the ConfigMaps that the tiers' old pods read, and nobody else. */
     List<InputObject> configMaps() {
         return configMaps;
     }
 
     private void read(InputObject object) {
         switch (object.kind()) {
-            case "ConfigMap" -> {
-                List<InputObject> readers = landscape.readersOf(object.name());
-                if (!readers.isEmpty()
-                        && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
-                    configMaps.add(object);
-                }
-                data(object, "No container of the tiers reads it.");
-                ledger.decideRest(object, Fate.DROPPED, "The chart makes ConfigMaps of its own from its values.");
-            }
+            case "ConfigMap" -> configMap(object);
             case "Secret" -> {
                 boolean isUsed =
                         ledger.secrets().stream().anyMatch(each -> each.name().equals(object.name()));
@@ -69,6 +61,26 @@ final class Remainder {
                         Fate.DROPPED,
                         "Belongs to neither tier: it stays as it is, and the plan does not touch it.");
         }
+    }
+
+    private void configMap(InputObject object) {
+        if (isNamedByValues(object.name())) {
+            ledger.decideRest(object, Fate.CARRIED, "It stays as it is, and the values name it.");
+            return;
+        }
+        List<InputObject> readers = landscape.readersOf(object.name());
+        if (!readers.isEmpty()
+                && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
+            configMaps.add(object);
+        }
+        data(object, "No container of the tiers reads it.");
+        ledger.decideRest(object, Fate.DROPPED, "The chart makes ConfigMaps of its own from its values.");
+    }
+
+    private boolean isNamedByValues(String name) {
+        return FieldPath.leaves(ledger.values().all()).entrySet().stream()
+                .filter(leaf -> leaf.getKey().toString().matches(".*([.]name|[.]existingConfigMap)"))
+                .anyMatch(leaf -> Ledger.text(leaf.getValue()).equals(name));
     }
 
     private void data(InputObject object, String reason) {

@@ -48,7 +48,10 @@ record Reselection(Map<String, String> old, Mapping now) {
     }
 
     private static Node withoutSelector(Node item) {
-        Map<String, Entry> entries = new LinkedHashMap<>(((Mapping) item).entries());
+        if (!(item instanceof Mapping mapping)) {
+            return item;
+        }
+        Map<String, Entry> entries = new LinkedHashMap<>(mapping.entries());
         entries.remove("labelSelector");
         return new Mapping(entries, item.location());
     }

@@ -13,6 +13,12 @@ import java.util.Optional;
 
 /** How many pods run, and who decides it, as values. */
 final class ScalingReader {
+    private static final String OF_CONTAINER =
+            "Measured of the tier's container alone, so that one beside it does not distort it.";
+
+    /** What Kubernetes scales by when nothing is chosen, in percent of the requested CPU. */
+    private static final long KUBERNETES_TARGET = 80;
+
     private final Tier tier;
     private final Ledger ledger;
 
@@ -100,19 +106,17 @@ final class ScalingReader {
         List<Node> metrics = autoscaler.mapping("spec").items("metrics");
         List<Node> others = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
-            metric(
-                    autoscaler,
-                    (Mapping) metrics.get(i),
-                    FieldPath.of("spec metrics").then("[" + i + "]"),
-                    others);
+            if (metrics.get(i) instanceof Mapping metric) {
+                metric(autoscaler, metric, FieldPath.of("spec metrics").then("[" + i + "]"), others);
+            }
+        }
+        if (metrics.isEmpty() && old.in(autoscaler.tree()).isEmpty()) {
+            put(autoscaler, "autoscaling.targetCpu", ValuesDraft.scalar(BigInteger.valueOf(KUBERNETES_TARGET)));
         }
         if (!others.isEmpty()) {
             put(autoscaler, "autoscaling.metrics", new Sequence(others, autoscaler.location()));
         }
     }
-
-    private static final String OF_CONTAINER =
-            "Measured of the tier's container alone, so that one beside it does not distort it.";
 
     private void metric(InputObject autoscaler, Mapping metric, FieldPath at, List<Node> others) {
         Mapping nothing = Mapping.empty(Location.of(""));

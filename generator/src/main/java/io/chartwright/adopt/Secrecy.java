@@ -28,12 +28,11 @@ final class Secrecy {
     /** Returns whether some text in the tree may be secret; of variables, the name counts too. */
     static boolean holdsSecret(Node node) {
         if (node instanceof Mapping mapping) {
-            boolean isVariable =
-                    mapping.text("name").isPresent() && mapping.text("value").isPresent();
-            return isVariable
-                            && isSecret(
-                                    mapping.text("name").orElse(""),
-                                    mapping.text("value").orElse(""))
+            String name = mapping.text("name").orElse("");
+            boolean isSecretVariable = mapping.text("value")
+                    .filter(text -> isSecret(name, text))
+                    .isPresent();
+            return isSecretVariable
                     || mapping.entries().values().stream().anyMatch(entry -> holdsSecret(entry.node()));
         }
         if (node instanceof Sequence list) {

@@ -54,8 +54,8 @@ record ServiceSwitch(InputObject service, Mapping labels, String targetPort) {
     /** Returns each port with its target; without a new one, the target that it had. */
     private List<String> ports(String target) {
         List<String> ports = new ArrayList<>();
-        for (var item : service.mapping("spec").items("ports")) {
-            Map<String, String> port = InputObject.texts((Mapping) item);
+        for (Mapping item : InputObject.mappings(service.mapping("spec").items("ports"))) {
+            Map<String, String> port = InputObject.texts(item);
             String number = port.getOrDefault("port", "");
             String to = target.isEmpty() ? port.getOrDefault("targetPort", number) : target;
             ports.add("{port: " + number + ", targetPort: " + to + "}");

@@ -39,8 +39,7 @@ record Tier(
 
     /** Returns the tier's own container. */
     Mapping own() {
-        return deployment.mapping("spec template spec").items("containers").stream()
-                .map(Mapping.class::cast)
+        return InputObject.mappings(podItems("containers")).stream()
                 .filter(each -> each.text("name").orElse("").equals(container))
                 .findFirst()
                 .orElseThrow();

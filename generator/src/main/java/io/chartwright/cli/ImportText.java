@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints what manifests came to. */
 final class ImportText {
-    private static final String INDENT = "            ";
-
     private ImportText() {}
 
     /** Returns each object with what became of its fields, then the sums, then the plan when it is wanted. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No field of a manifest is left unsaid: each one's place is found in the report, found anew here by the place alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFieldTest {
-    private static final int MUTATIONS = 60;
+    private static final int MUTATIONS = 120;
 
     /** Below these, any key may be a field. */
     private static final Set<String> FREE = Set.of(
@@ -130,7 +130,7 @@ class EveryFieldTest {
         }
     }
 
-    /** Takes a field away, or puts one in that nobody knows. */
+    /** Takes a field away, puts one in that nobody knows, or puts a text where a mapping or list is expected. */
     private static final class Mutation {
         private final Random random;
         private final boolean isUnknown;
@@ -165,7 +165,14 @@ class EveryFieldTest {
             String chosen = keys.get(random.nextInt(keys.size()));
             Node below = mapping.get(chosen).orElseThrow();
             boolean isObject = key.isEmpty() || Set.of("kind", "metadata").contains(chosen);
-            if (below instanceof Mapping || below instanceof Sequence) {
+            if (!isObject && !isUnknown && below instanceof Sequence && random.nextInt(3) == 0) {
+                entries.put(chosen, new Entry(chosen, ValuesDraft.text("odd"), below.location(), List.of()));
+                isDone = true;
+            } else if (!isObject && !isUnknown && below instanceof Sequence && random.nextInt(3) == 0) {
+                Node odd = new Sequence(List.of(ValuesDraft.text("odd")), below.location());
+                entries.put(chosen, new Entry(chosen, odd, below.location(), List.of()));
+                isDone = true;
+            } else if (below instanceof Mapping || below instanceof Sequence) {
                 entries.put(chosen, new Entry(chosen, in(below, chosen), below.location(), List.of()));
             } else if (!isObject && isUnknown) {
                 entries.put("unheardOf", new Entry("unheardOf", ValuesDraft.text("x"), below.location(), List.of()));
