@@ -56,33 +56,24 @@ public final class Adoption {
     public Adopted adopt(List<TextFile> manifests, Optional<String> overlay, String file) {
         Landscape landscape = new Landscape(InputObject.read(manifests));
         List<Tier> tiers = landscape.tiers();
+        List<Finding> findings = new ArrayList<>(landscape.findings());
+        if (tiers.isEmpty()) {
+            throw new InvalidInputException(findings.isEmpty() ? List.of(nothing()) : findings);
+        }
         Clouds clouds = new Clouds(settings, chart.overlays());
         Choice choice = overlay.map(clouds::named).orElseGet(() -> clouds.fitting(tiers));
         Release release = Release.beside(landscape.objects());
         Mapping layer = choice.overlay().map(each -> each.layers().values()).orElse(Mapping.empty(Location.of("")));
         Ledger ledger = new Ledger(new ValuesDraft(defaults().merge(layer)));
-        List<Finding> findings = new ArrayList<>(landscape.findings());
-        if (tiers.isEmpty()) {
-            throw new InvalidInputException(findings.isEmpty() ? List.of(nothing()) : findings);
-        }
         tiers.forEach(tier -> findings.addAll(read(tier, landscape, release, ledger)));
         Remainder remainder = new Remainder(landscape, tiers, table, ledger);
         remainder.read();
         Mapping values = ledger.values().sparse();
         List<FieldReport> fields = prove(layer.stack(values), ledger, tiers, release, findings);
-        boolean isRendered = fields.stream().anyMatch(field -> field.fate() == Fate.ADDED);
-        findings.addAll(isRendered ? refusals(fields) : List.of());
-        String namespace = tiers.get(0).deployment().namespace().isEmpty()
-                ? "default"
-                : tiers.get(0).deployment().namespace();
-        MovePlan plan = new MovePlan(
-                release,
-                namespace,
-                tiers,
-                file,
-                choice.overlay().map(Overlay::valuesFile),
-                tlsInPod(ledger),
-                remainder.configMaps());
+        String given = tiers.get(0).deployment().namespace();
+        String namespace = given.isEmpty() ? "default" : given;
+        Optional<String> below = choice.overlay().map(Overlay::valuesFile);
+        MovePlan plan = new MovePlan(release, namespace, tiers, file, below, tlsInPod(ledger), remainder.configMaps());
         return new Adopted(
                 release.name(),
                 namespace,
@@ -139,6 +130,7 @@ public final class Adoption {
         List<FieldReport> fields = new ArrayList<>(proof.ofGiven(ledger.claims()));
         if (rendering.failure().isEmpty()) {
             fields.addAll(proof.ofAdded(tiers.stream().flatMap(Adoption::given).collect(Collectors.toSet())));
+            findings.addAll(refusals(fields));
         }
         return fields;
     }

@@ -47,7 +47,8 @@ final class DeploymentFields {
 
     /** Sets a value for a field, which the rendered Deployment must then show. */
     void carry(FieldPath path, Node node, List<String> keys) {
-        ledger.carry(deployment, path, node, keys(keys.toArray(String[]::new)), node, expected(path, Ledger.text(node)));
+        ledger.carry(
+                deployment, path, node, keys(keys.toArray(String[]::new)), node, expected(path, Ledger.text(node)));
     }
 
     /** Says that the rendered Deployment must show the field, for which the value was set. */

@@ -151,7 +151,9 @@ final class IngressReader {
     }
 
     private static List<Mapping> paths(Mapping rule) {
-        return rule.mapping("http").map(http -> InputObject.mappings(http.items("paths"))).orElse(List.of());
+        return rule.mapping("http")
+                .map(http -> InputObject.mappings(http.items("paths")))
+                .orElse(List.of());
     }
 
     private static String backend(Mapping path) {

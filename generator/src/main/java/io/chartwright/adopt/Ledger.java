@@ -54,12 +54,13 @@ final class Ledger {
     /** Sets a value for a field, which the rendered object must then show. */
     void carry(InputObject object, FieldPath path, Node node, List<String> keys, Node value, Expected expected) {
         values.put(keys, value, source(object));
-        claim(object, path.toString(), node.location(), keys, Optional.of(expected), true, Optional.empty(), "");
+        claim(new Claim(
+                object, path.toString(), node.location(), keys, Optional.of(expected), true, Optional.empty(), ""));
     }
 
     /** Compares a field with what the rendered object has there; what is other is so for the reason. */
     void compare(InputObject object, FieldPath path, Node node, Expected expected, String reason) {
-        claim(
+        claim(new Claim(
                 object,
                 path.toString(),
                 node.location(),
@@ -67,18 +68,18 @@ final class Ledger {
                 Optional.of(expected),
                 reason.isEmpty(),
                 Optional.empty(),
-                reason);
+                reason));
     }
 
     /** Compares a part of a field's text, for which a value was set, with what the rendered object has for it. */
     void compareText(InputObject object, String field, Location at, List<String> keys, Expected expected) {
-        claim(object, field, at, keys, Optional.of(expected), true, Optional.empty(), "");
+        claim(new Claim(object, field, at, keys, Optional.of(expected), true, Optional.empty(), ""));
     }
 
     /** Says what becomes of a field, or of a part of its text, that no rendering can show. */
     void decide(InputObject object, String field, Location at, Fate fate, String value, String reason) {
         List<String> keys = value.isEmpty() ? List.of() : ValuesDraft.keys(value);
-        claim(object, field, at, keys, Optional.empty(), false, Optional.of(fate), reason);
+        claim(new Claim(object, field, at, keys, Optional.empty(), false, Optional.of(fate), reason));
     }
 
     /** As above, for a whole field. */
@@ -111,17 +112,9 @@ final class Ledger {
         return node instanceof Scalar scalar ? scalar.text() : node.kind();
     }
 
-    private void claim(
-            InputObject object,
-            String field,
-            Location at,
-            List<String> keys,
-            Optional<Expected> expected,
-            boolean isWanted,
-            Optional<Fate> fate,
-            String reason) {
-        if (known.computeIfAbsent(object, unused -> new HashSet<>()).add(field)) {
-            claims.add(new Claim(object, field, at, keys, expected, isWanted, fate, reason));
+    private void claim(Claim claim) {
+        if (known.computeIfAbsent(claim.object(), unused -> new HashSet<>()).add(claim.field())) {
+            claims.add(claim);
         }
     }
 }

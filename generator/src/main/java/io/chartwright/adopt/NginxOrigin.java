@@ -67,7 +67,8 @@ final class NginxOrigin {
 
     private Optional<String> pageOfItsOwnLocation() {
         return all.stream()
-                .filter(each -> each.name().equals("location") && each.arguments().equals(List.of("=", "/")))
+                .filter(each ->
+                        each.name().equals("location") && each.arguments().equals(List.of("=", "/")))
                 .flatMap(each -> each.in("proxy_pass").stream())
                 .map(this::address)
                 .filter(found -> found.startsWith(address() + "/"))

@@ -74,23 +74,15 @@ final class NginxReader {
                 ValuesDraft.keys("player.origin"),
                 expected("address", values.address()));
         if (!values.address().equals(origin.address())) {
-            ledger.decide(
-                    config,
-                    field(pass) + ": address",
-                    node.location(),
-                    Fate.CHANGED,
-                    "player.origin",
-                    "The store's present form of the same address.");
+            partly(pass, "address", "The store's present form of the same address.");
         }
         if (pass.argument(0).startsWith("http:")) {
-            ledger.decide(
-                    config,
-                    field(pass) + ": http",
-                    node.location(),
-                    Fate.CHANGED,
-                    "",
-                    "The way to the origin is encrypted, and who answers is checked.");
+            partly(pass, "http", "The way to the origin is encrypted, and who answers is checked.");
         }
+    }
+
+    private void partly(Directive pass, String part, String reason) {
+        ledger.decide(config, field(pass) + ": " + part, node.location(), Fate.CHANGED, "player.origin", reason);
     }
 
     private void read(Directive directive, boolean isHealth) {

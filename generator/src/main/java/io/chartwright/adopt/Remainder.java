@@ -69,8 +69,7 @@ final class Remainder {
             return;
         }
         List<InputObject> readers = landscape.readersOf(object.name());
-        if (!readers.isEmpty()
-                && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
+        if (!readers.isEmpty() && tiers.stream().map(Tier::deployment).toList().containsAll(readers)) {
             configMaps.add(object);
         }
         data(object, "No container of the tiers reads it.");

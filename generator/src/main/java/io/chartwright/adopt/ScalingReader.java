@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** How many pods run, and who decides it, as values. */
 final class ScalingReader {
+    private static final FieldPath REPLICAS = FieldPath.of("spec replicas");
     private static final String OF_CONTAINER =
             "Measured of the tier's container alone, so that one beside it does not distort it.";
 
@@ -43,50 +44,39 @@ final class ScalingReader {
 
     private void replicas() {
         InputObject deployment = tier.deployment();
-        FieldPath path = FieldPath.of("spec replicas");
-        Optional<Node> written = path.in(deployment.tree());
+        Optional<Node> written = REPLICAS.in(deployment.tree());
         BigInteger count = written.map(Ledger::text)
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(BigInteger::new)
                 .orElse(BigInteger.ONE);
-        Node number = ValuesDraft.scalar(count);
         if (tier.autoscaler().isPresent()) {
-            written.ifPresent(node -> ledger.compare(
-                    deployment, path, node, expected("Deployment", path, node), "The autoscaler sets it."));
+            written.ifPresent(
+                    node -> ledger.compare(deployment, REPLICAS, node, expected(node), "The autoscaler sets it."));
         } else if (isScaled() && count.signum() > 0) {
-            put(deployment, "autoscaling.minReplicas", number);
+            put(deployment, "autoscaling.minReplicas", ValuesDraft.scalar(count));
             if (count.compareTo(new BigInteger(ledger.values().effective(key("autoscaling.maxReplicas")))) > 0) {
-                put(deployment, "autoscaling.maxReplicas", number);
+                put(deployment, "autoscaling.maxReplicas", ValuesDraft.scalar(count));
             }
-            written.ifPresent(node -> ledger.decide(
-                    deployment,
-                    path,
-                    node,
-                    Fate.CHANGED,
-                    key("autoscaling.minReplicas"),
-                    "The overlay's autoscaler keeps at least as many."));
+            String value = key("autoscaling.minReplicas");
+            String reason = "The overlay's autoscaler keeps at least as many.";
+            written.ifPresent(node -> ledger.decide(deployment, REPLICAS, node, Fate.CHANGED, value, reason));
         } else {
             put(deployment, "autoscaling.enabled", ValuesDraft.scalar(false));
-            put(deployment, "replicas", number);
-            boolean isNone = count.signum() == 0 && tier.name().equals(Tier.RUNTIME);
-            written.ifPresent(node -> {
-                if (isNone) {
-                    ledger.decide(
-                            deployment,
-                            path,
-                            node,
-                            Fate.CARRIED,
-                            key("replicas"),
-                            "No pods run, so only the Service is made.");
-                } else {
-                    ledger.compareText(
-                            deployment,
-                            path.toString(),
-                            node.location(),
-                            ValuesDraft.keys(key("replicas")),
-                            expected("Deployment", path, node));
-                }
-            });
+            put(deployment, "replicas", ValuesDraft.scalar(count));
+            written.ifPresent(
+                    node -> fixed(node, count.signum() == 0 && tier.name().equals(Tier.RUNTIME)));
+        }
+    }
+
+    private void fixed(Node number, boolean isServiceAlone) {
+        InputObject deployment = tier.deployment();
+        String value = key("replicas");
+        if (isServiceAlone) {
+            String reason = "No pods run, so only the Service is made.";
+            ledger.decide(deployment, REPLICAS, number, Fate.CARRIED, value, reason);
+        } else {
+            ledger.compareText(
+                    deployment, REPLICAS.toString(), number.location(), ValuesDraft.keys(value), expected(number));
         }
     }
 
@@ -150,7 +140,7 @@ final class ScalingReader {
         return tier.name() + "." + value;
     }
 
-    private Expected expected(String kind, FieldPath path, Node node) {
-        return new Expected(kind, tier.name(), path, Ledger.text(node));
+    private Expected expected(Node number) {
+        return new Expected("Deployment", tier.name(), REPLICAS, Ledger.text(number));
     }
 }

@@ -29,11 +29,9 @@ final class Secrecy {
     static boolean holdsSecret(Node node) {
         if (node instanceof Mapping mapping) {
             String name = mapping.text("name").orElse("");
-            boolean isSecretVariable = mapping.text("value")
-                    .filter(text -> isSecret(name, text))
-                    .isPresent();
-            return isSecretVariable
-                    || mapping.entries().values().stream().anyMatch(entry -> holdsSecret(entry.node()));
+            boolean isSecretVariable =
+                    mapping.text("value").filter(text -> isSecret(name, text)).isPresent();
+            return isSecretVariable || mapping.entries().values().stream().anyMatch(entry -> holdsSecret(entry.node()));
         }
         if (node instanceof Sequence list) {
             return list.items().stream().anyMatch(Secrecy::holdsSecret);

@@ -70,8 +70,8 @@ record ServiceSwitch(InputObject service, Mapping labels, String targetPort) {
         // What begins with a brace, kubectl takes for JSON, which needs quotes inside.
         commands.add("kubectl patch" + service + " -p \"spec: {selector: {" + joined(selector) + "}, ports: ["
                 + String.join(", ", ports) + "]}\"");
-        health.forEach((key, path) ->
-                commands.add("kubectl annotate" + service + " " + key + "=" + path + " --overwrite"));
+        health.forEach(
+                (key, path) -> commands.add("kubectl annotate" + service + " " + key + "=" + path + " --overwrite"));
         return commands;
     }
 

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** The environment variables of a tier, as values; what may be secret goes to a Secret. */
 final class SettingsReader {
     private static final String CONNECTION = "DATABASE_CONNECTION_STRING";
+    private static final String CERTIFICATE =
+            "Name the ConfigMap or Secret with the certificates in database.rootCertificate.";
     private static final String TO_SECRET = "Moves into a Secret: what is secret stands in no values file.";
 
     private final Mapping known;
@@ -127,6 +129,7 @@ final class SettingsReader {
         Location at = source.node().location();
         String key = name.toLowerCase(Locale.ROOT);
         Mapping row = parts.mapping(key).orElse(Mapping.empty(at));
+        Optional<String> reason = row.text("reason");
         if (row.text("secret").isPresent() || (row.entries().isEmpty() && Secrecy.isSecret(name, text))) {
             String value = row.text("secret").orElse("database.password");
             Variable made =
@@ -134,31 +137,18 @@ final class SettingsReader {
             name(made, value, new Reference(newSecret, "password"));
             ledger.needSecret(newSecret, "password", source.object().title() + ", " + source.path());
             ledger.decide(source.object(), field, at, Fate.CHANGED, value, TO_SECRET);
-        } else if (row.text("reason").isPresent()) {
-            ledger.decide(
-                    source.object(),
-                    field,
-                    at,
-                    Fate.CHANGED,
-                    "",
-                    row.text("reason").orElseThrow());
+        } else if (reason.isPresent()) {
+            ledger.decide(source.object(), field, at, Fate.CHANGED, "", reason.get());
         } else if (key.equals("root certificate")) {
-            ledger.decide(
-                    source.object(),
-                    field,
-                    at,
-                    Fate.REFUSED,
-                    "",
-                    "Name the ConfigMap or Secret with the certificates in database.rootCertificate.");
+            ledger.decide(source.object(), field, at, Fate.REFUSED, "", CERTIFICATE);
         } else {
             List<String> keys =
                     row.text("value").map(ValuesDraft::keys).orElse(List.of("database", "parameters", name));
             boolean isNumber = row.text("type").isPresent() && text.matches("\\d{1,9}");
             Node node = isNumber ? ValuesDraft.scalar(new BigInteger(text)) : ValuesDraft.text(text);
             ledger.values().put(keys, node, Ledger.source(source.object()));
-            Expected expected = new Expected(
-                    "Deployment", tier.name(), FieldPath.of("connection").then(key.replace(" ", "")), text);
-            ledger.compareText(source.object(), field, at, keys, expected);
+            FieldPath shown = FieldPath.of("connection").then(key.replace(" ", ""));
+            ledger.compareText(source.object(), field, at, keys, new Expected("Deployment", tier.name(), shown, text));
         }
     }
 

@@ -70,8 +70,7 @@ final class WorkloadReader {
     private void selectedLabels() {
         FieldPath at = FieldPath.of("spec template metadata labels");
         for (String key : tier.selector().keySet()) {
-            fields.leaf(at.then(key))
-                    .ifPresent(node -> fields.decide(at.then(key), node, Fate.DROPPED, "", OLD_LABEL));
+            fields.leaf(at.then(key)).ifPresent(node -> fields.decide(at.then(key), node, Fate.DROPPED, "", OLD_LABEL));
         }
     }
 
@@ -101,7 +100,8 @@ final class WorkloadReader {
             fields.below(at, (path, node) -> {
                 if (reselection.isOf(path, rules)) {
                     String value = tier.name() + ".affinity";
-                    fields.decide(path, node, Fate.CHANGED, value, "It means the tier's own pods, by the chart's labels.");
+                    fields.decide(
+                            path, node, Fate.CHANGED, value, "It means the tier's own pods, by the chart's labels.");
                 } else {
                     fields.show(path, node, "affinity");
                 }

@@ -86,7 +86,8 @@ class EveryFieldTest {
                 List<FieldReport> unknown = adopted.fields().stream()
                         .filter(field -> field.field().contains("unheardOf"))
                         .toList();
-                // What the chart takes word for word, such as affinity, is carried over with it; what stays, stays whole.
+                // What the chart takes word for word, such as affinity, is carried over with it; what stays, stays
+                // whole.
                 assertThat(unknown).isNotEmpty().allSatisfy(field -> assertThat(
                                 field.fate() != Fate.CARRIED || !(field.value() + field.reason()).isEmpty())
                         .as(field.toString())
