@@ -4,6 +4,7 @@ import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.model.Adopted;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartFile;
@@ -123,6 +124,15 @@ public final class Pipeline {
     public void migrate(Path file, Optional<String> chart, Optional<Path> output) {
         step(() -> outcome =
                 new MigrateStep(layout).run(outcome, new OperatorFile(file), chart, output.map(OperatorFile::new)));
+    }
+
+    /**
+     * Returns what manifests come to as values of the boomi-flow chart.
+     *
+     * @throws InvalidInputException when they cannot be read
+     */
+    public Adopted adopt(AdoptRequest what) {
+        return new ImportStep(what, layout).run(project.charts());
     }
 
     /** Compares a package with what its publisher signed and listed, and with its sources when the request says so. */

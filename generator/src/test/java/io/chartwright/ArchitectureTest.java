@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("helm", List.of("model", "cache")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
             Map.entry("impact", List.of("model", "yaml", "helm")),
+            Map.entry("adopt", List.of("model", "yaml", "helm")),
             Map.entry(
                     "validate",
                     List.of(

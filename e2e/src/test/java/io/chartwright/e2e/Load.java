@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,16 +28,24 @@ final class Load {
 
     /** Asks some tiers until it is stopped; the rate is that of all together, in requests a second. */
     static Running start(NodeRelease release, int rate, List<String> tiers) {
-        List<Caller> callers = new ArrayList<>();
-        long pauseNanos = 1_000_000_000L * tiers.size() * 2 * CALLERS / rate;
+        Map<String, Integer> ports = new LinkedHashMap<>();
         for (String tier : tiers) {
             awaitAnswer(release, tier);
-            int port = release.service(tier).at("/spec/ports/0/nodePort").asInt();
+            ports.put(tier, release.service(tier).at("/spec/ports/0/nodePort").asInt());
+        }
+        return start(ports, rate);
+    }
+
+    /** Asks tiers at ports of the node, which answer already, until it is stopped. */
+    static Running start(Map<String, Integer> ports, int rate) {
+        List<Caller> callers = new ArrayList<>();
+        long pauseNanos = 1_000_000_000L * ports.size() * 2 * CALLERS / rate;
+        ports.forEach((tier, port) -> {
             for (int i = 0; i < 2 * CALLERS; i++) {
                 Way way = new Way(tier, port, i % 2 == 0, pauseNanos);
                 callers.add(new Caller(way, "load-" + i, page()));
             }
-        }
+        });
         return new Running(callers, pauseNanos);
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,13 @@ final class Surroundings {
     /** Returns the project's folder. */
     static Path project() {
         return Path.of(required("e2e.project"));
+    }
+
+    /** Returns the program under test: the system property {@code e2e.chartwright}, or the project's launcher. */
+    static Command chartwright() {
+        String program = System.getProperty(
+                "e2e.chartwright", project().resolve("chartwright").toString());
+        return new Command(List.of(program), Map.of());
     }
 
     /** Returns whether the large counts are wanted, as {@code e2e/run --full} says. */

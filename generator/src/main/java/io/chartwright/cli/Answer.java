@@ -12,16 +12,18 @@ import java.util.Optional;
  * @param fields what it adds to the JSON document
  * @param text what it prints for people
  * @param isData whether the text is what was asked for, so that it is printed in any case
- * @param failure why the command ends with another code than 0, and that code
  * @param markdown what it adds to a report in Markdown
+ * @param failure why the command ends with another code than 0, and that code
+ * @param file a file that goes to standard output, so that the text goes to standard error
  */
 record Answer(
         List<Finding> findings,
         Map<String, Object> fields,
         String text,
         boolean isData,
+        String markdown,
         Optional<Failure> failure,
-        String markdown) {
+        Optional<String> file) {
 
     /**
      * Why a command fails that found no problem in a file.
@@ -31,13 +33,13 @@ record Answer(
      */
     record Failure(int exitCode, String message) {}
 
-    /** Creates an answer that is no failure. */
-    Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
-        this(findings, fields, text, isData, Optional.empty(), "");
-    }
-
     Answer {
         findings = List.copyOf(findings);
+    }
+
+    /** Creates an answer that is no failure and no file, and adds nothing to a report in Markdown. */
+    Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
+        this(findings, fields, text, isData, "", Optional.empty(), Optional.empty());
     }
 
     /** Returns the answer of a command that says no more than its outcome. */
@@ -53,5 +55,20 @@ record Answer(
     /** Returns an answer whose text is a document. */
     static Answer document(Map<String, Object> fields, String text) {
         return new Answer(List.of(), fields, text, true);
+    }
+
+    /** Returns this answer with a part for a report in Markdown. */
+    Answer withMarkdown(String other) {
+        return new Answer(findings, fields, text, isData, other, failure, file);
+    }
+
+    /** Returns this answer as that of a command that fails, if there is a failure. */
+    Answer withFailure(Optional<Failure> other) {
+        return new Answer(findings, fields, text, isData, markdown, other, file);
+    }
+
+    /** Returns this answer with a file for standard output, if there is one. */
+    Answer withFile(Optional<String> other) {
+        return new Answer(findings, fields, text, isData, markdown, failure, other);
     }
 }

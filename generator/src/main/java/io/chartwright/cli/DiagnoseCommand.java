@@ -7,7 +7,6 @@ import io.chartwright.model.Diagnosis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,6 +95,6 @@ final class DiagnoseCommand implements Callable<Integer> {
                         ExitCode.FINDINGS,
                         "release " + diagnosis.release() + " does not work as it should: "
                                 + TextReport.count(count, "cause")));
-        return new Answer(List.of(), fields, text, true, failure, markdown);
+        return Answer.document(fields, text).withMarkdown(markdown).withFailure(failure);
     }
 }

@@ -6,7 +6,6 @@ import io.chartwright.model.Inspection.Status;
 import io.chartwright.model.Platform;
 import io.chartwright.model.Remedy;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,9 @@ record DoctorText(Platform platform) {
 
     /** Returns the report in every form, and whether it makes the command fail. */
     Answer answer(Report report) {
-        return new Answer(List.of(), fields(report), text(report), true, failure(report), markdown(report));
+        return Answer.document(fields(report), text(report))
+                .withMarkdown(markdown(report))
+                .withFailure(failure(report));
     }
 
     private static Optional<Answer.Failure> failure(Report report) {

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -92,15 +93,17 @@ record Reports(Surroundings surroundings, List<Output> outputs, ColorChoice colo
         };
     }
 
-    /** Prints the report to standard output, or to standard error when the migrated file itself goes to the former. */
+    /** Prints the report to standard output, or to standard error when the file that was made goes to the former. */
     private void text(Result result) {
-        boolean isData = result.command().equals(MigrateCommand.NAME);
+        Optional<String> file = result.answer().file();
+        boolean isData = result.command().equals(MigrateCommand.NAME) || file.isPresent();
         PrintStream to = isData ? surroundings.err() : surroundings.out();
         to.print(TextReport.of(result, surroundings.colors(color, isData ? "stderr" : "stdout"), onlyFindings));
         to.flush();
-        result.outcome().migrated().filter(file -> file.output().isEmpty()).ifPresent(file -> surroundings
+        result.outcome().migrated().filter(made -> made.output().isEmpty()).ifPresent(made -> surroundings
                 .out()
-                .print(file.values()));
+                .print(made.values()));
+        file.ifPresent(surroundings.out()::print);
         surroundings.out().flush();
     }
 }

@@ -61,6 +61,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ImpactCommand.class,
             MigrateCommand.class,
+            ImportCommand.class,
             IndexCommand.class,
             ImagesCommand.class,
             SbomCommand.class,

@@ -18,6 +18,7 @@ public record RuleCatalog(List<RuleGroup> groups) {
             "chart",
             "cloud",
             "ignore",
+            "import",
             "index",
             "packaging",
             "pod-security",
