@@ -1,5 +1,6 @@
 package io.chartwright;
 
+import io.chartwright.live.ClusterChoice;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,5 +16,9 @@ public record ClusterRequest(Optional<Path> kubeconfig, Optional<String> context
 
     public ClusterRequest {
         environment = Map.copyOf(environment);
+    }
+
+    ClusterChoice choice() {
+        return new ClusterChoice(kubeconfig, context, environment);
     }
 }

@@ -81,20 +81,19 @@ public final class Doctor {
         Mapping values = new RequestReader(
                         new ValidateRequest(Optional.empty(), what.values(), List.of(), List.of(), List.of(), false))
                 .values();
-        ClusterChoice choice =
-                new ClusterChoice(what.cluster().kubeconfig(), what.cluster().context(), what.environment());
+        ClusterChoice choice = what.cluster().choice();
         LocalDate today = request.policy().today();
         try (ClusterAccess access =
                 ClusterAccess.of(choice, Needs.kubeconfig(what.cloud().map(Doctor::family)))) {
             failure = access.failure();
             Optional<String> cloud = what.cloud().or(() -> detected(access));
-            Workstation workstation = new Workstation(what.environment(), today);
+            Workstation workstation = new Workstation(what.cluster().environment(), today);
             found.addAll(workstation.inspect(cloud.map(Doctor::family), Runtime.version()));
             access.version()
                     .flatMap(version -> workstation.skew(version.minor()))
                     .ifPresent(found::add);
             if (cloud.isEmpty() || family(cloud.get()).equals(AWS)) {
-                found.addAll(new AwsIdentity(what.environment(), what.now()).inspect());
+                found.addAll(new AwsIdentity(what.cluster().environment(), what.now()).inspect());
             }
             found.addAll(access.inspections());
             if (cloud.isEmpty() && access.cluster().isPresent()) {
@@ -130,7 +129,7 @@ public final class Doctor {
         Cluster cluster = access.cluster().orElseThrow();
         ServerVersion version = access.version().orElseThrow();
         found.add(window(overlay).inspect(version));
-        String namespace = what.cluster().namespace().orElse(cluster.namespace());
+        String namespace = what.namespace().orElse(cluster.namespace());
         OverlayObjects rendering = new OverlayObjects(chart(overlay), overlay);
         try {
             RenderedObjects objects =

@@ -1,9 +1,7 @@
 package io.chartwright;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,28 +9,18 @@ import java.util.Optional;
  *
  * @param cloud the profile of the operator's cloud, such as {@code eks}; empty means what the cluster tells
  * @param values the operator's values files; none means the overlay's example answers
- * @param cluster the cluster and the namespace that are meant
- * @param environment the environment variables, with {@code HOME}
+ * @param cluster the cluster that is meant
+ * @param namespace where the chart is to be installed; empty means the namespace of the context
  * @param now the time that ends of sessions are compared with
  */
 public record DoctorRequest(
         Optional<String> cloud,
         List<ValidateRequest.Named> values,
-        ClusterName cluster,
-        Map<String, String> environment,
+        ClusterRequest cluster,
+        Optional<String> namespace,
         Instant now) {
-
-    /**
-     * Which cluster is meant, as a user says it to kubectl.
-     *
-     * @param kubeconfig the file that names it; empty means those that kubectl reads
-     * @param context the context; empty means the current one
-     * @param namespace the namespace; empty means that of the context
-     */
-    public record ClusterName(Optional<Path> kubeconfig, Optional<String> context, Optional<String> namespace) {}
 
     public DoctorRequest {
         values = List.copyOf(values);
-        environment = Map.copyOf(environment);
     }
 }

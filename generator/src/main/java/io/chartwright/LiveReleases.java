@@ -54,7 +54,7 @@ public final class LiveReleases {
      * @throws io.chartwright.model.UnavailableException when the cluster does not answer
      */
     public static Diagnosed diagnose(ClusterRequest request, Optional<String> namespace, String release, Instant now) {
-        ClusterChoice choice = new ClusterChoice(request.kubeconfig(), request.context(), request.environment());
+        ClusterChoice choice = request.choice();
         try (Cluster cluster = LiveCluster.open(choice)) {
             Diagnoser.Result result =
                     new Diagnoser().diagnose(cluster, namespace.orElseGet(cluster::namespace), release, now);

@@ -3,13 +3,13 @@ package io.chartwright.cli;
 import io.chartwright.Doctor;
 import io.chartwright.DoctorRequest;
 import io.chartwright.Request;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -54,17 +54,9 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Where the chart is to be installed; default: the context's namespace.")
     private @Nullable String namespace;
 
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "The context of the kubeconfig; default: the current one.")
-    private @Nullable String context;
-
-    @Option(
-            names = "--kubeconfig",
-            paramLabel = "FILE",
-            description = "The kubeconfig; default: what KUBECONFIG names, or ~/.kube/config.")
-    private @Nullable Path kubeconfig;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ClusterOptions cluster;
 
     @Override
     public Integer call() {
@@ -73,11 +65,8 @@ final class DoctorCommand implements Callable<Integer> {
         DoctorRequest what = new DoctorRequest(
                 Optional.ofNullable(cloud),
                 values.stream().map(root::named).toList(),
-                new DoctorRequest.ClusterName(
-                        Optional.ofNullable(kubeconfig).map(root::resolve),
-                        Optional.ofNullable(context),
-                        Optional.ofNullable(namespace)),
-                root.environment(),
+                cluster.request(root),
+                Optional.ofNullable(namespace),
                 Instant.now());
         return root.ask(NAME, request, pipeline -> new DoctorText(root.platform())
                 .answer(new Doctor(pipeline, request, what).examine()));
