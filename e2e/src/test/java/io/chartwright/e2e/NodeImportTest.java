@@ -71,26 +71,36 @@ final class NodeImportTest {
             load.holdSeconds(2);
             expectNoneFailed(load);
         }
-        assertThat(run("helm uninstall flow --namespace " + NAMESPACE + " --wait").exitCode()).isZero();
-        Cluster.await("nothing but what was there before the manifests", () -> lasting().equals(before));
+        assertThat(run("helm uninstall flow --namespace " + NAMESPACE + " --wait")
+                        .exitCode())
+                .isZero();
+        Cluster.await("nothing but what was there before the manifests", () -> lasting()
+                .equals(before));
     }
 
     /** Returns the objects that were there before the manifests, with the Secret and the authority that both use. */
     private Set<String> installRaw() throws IOException {
         cluster.run("", "create", "namespace", NAMESPACE).succeeded();
-        Cluster.await("the default objects", () -> cluster.run("", "get", "serviceaccount/default",
-                        "configmap/kube-root-ca.crt", "-n", NAMESPACE).exitCode() == 0);
-        kubectl("create", "configmap", "e2e-ca", "--from-file=ca.crt=" + Surroundings.made("ca.crt")).succeeded();
+        Cluster.await(
+                "the default objects",
+                () -> cluster.run("", "get", "serviceaccount/default", "configmap/kube-root-ca.crt", "-n", NAMESPACE)
+                                .exitCode()
+                        == 0);
+        kubectl("create", "configmap", "e2e-ca", "--from-file=ca.crt=" + Surroundings.made("ca.crt"))
+                .succeeded();
         cluster.run(secret(), "create", "-n", NAMESPACE, "-f", "-").succeeded();
         Set<String> before = lasting();
         cluster.run(raw(), "apply", "-n", NAMESPACE, "-f", "-").succeeded();
         for (String deployment : List.of("nginx", "boomi-flow-runtime")) {
-            kubectl("rollout", "status", "deployment/" + deployment, "--timeout=90s").succeeded();
+            kubectl("rollout", "status", "deployment/" + deployment, "--timeout=90s")
+                    .succeeded();
         }
         SERVICES.forEach((tier, service) -> Cluster.await("an answer of the old " + tier, () -> {
-            JsonNode address = cluster.list("service/" + service, NAMESPACE).get(0).at("/status/loadBalancer/ingress/0/ip");
+            JsonNode address =
+                    cluster.list("service/" + service, NAMESPACE).get(0).at("/status/loadBalancer/ingress/0/ip");
             try {
-                return !address.isMissingNode() && Http.get("http://" + address.asText() + "/").statusCode() > 0;
+                return !address.isMissingNode()
+                        && Http.get("http://" + address.asText() + "/").statusCode() > 0;
             } catch (UncheckedIOException e) {
                 return false;
             }
@@ -119,11 +129,19 @@ final class NodeImportTest {
 
     /** Writes the values and returns what the import says, from what the cluster has. */
     private JsonNode imported() throws IOException {
-        String live = kubectl("get", "deployments,services,configmaps,secrets", "-o", "yaml").succeeded();
+        String live = kubectl("get", "deployments,services,configmaps,secrets", "-o", "yaml")
+                .succeeded();
         Path manifests = Files.writeString(folder.resolve("live.yaml"), live);
-        Ran ran = Surroundings.chartwright().run(List.of(
-                "import", manifests.toString(), "--output", folder.resolve("mine.yaml").toString(),
-                "--project", Surroundings.project().toString(), "--format", "json"));
+        Ran ran = Surroundings.chartwright()
+                .run(List.of(
+                        "import",
+                        manifests.toString(),
+                        "--output",
+                        folder.resolve("mine.yaml").toString(),
+                        "--project",
+                        Surroundings.project().toString(),
+                        "--format",
+                        "json"));
         JsonNode imported = new ObjectMapper().readTree(ran.succeeded()).path("imported");
         assertThat(imported.path("release").asText()).isEqualTo("flow");
         assertThat(imported.path("overlay").asText()).isEqualTo("eks-public");
@@ -156,18 +174,28 @@ final class NodeImportTest {
         }
         int last = words.indexOf("--wait");
         if (words.contains("-f")) {
-            words.addAll(last, List.of("-f", NodeRelease.nodeFile("values/all.yaml").toString()));
+            words.addAll(
+                    last, List.of("-f", NodeRelease.nodeFile("values/all.yaml").toString()));
         }
-        words.replaceAll(word -> word.startsWith("charts/") ? Surroundings.project().resolve(word).toString() : word);
+        words.replaceAll(word -> word.startsWith("charts/")
+                ? Surroundings.project().resolve(word).toString()
+                : word);
         return helm.run(words.toArray(String[]::new));
     }
 
     private Map<String, Integer> ports(Map<String, String> services) {
-        return Map.of("player", port(services.getOrDefault("player", "")), "runtime", port(services.getOrDefault("runtime", "")));
+        return Map.of(
+                "player",
+                port(services.getOrDefault("player", "")),
+                "runtime",
+                port(services.getOrDefault("runtime", "")));
     }
 
     private int port(String service) {
-        return cluster.list("service/" + service, NAMESPACE).get(0).at("/spec/ports/0/nodePort").asInt();
+        return cluster.list("service/" + service, NAMESPACE)
+                .get(0)
+                .at("/spec/ports/0/nodePort")
+                .asInt();
     }
 
     /** Returns the objects that nobody makes by himself, as controllers do. */

@@ -20,7 +20,8 @@ final class Surroundings {
 
     /** Returns the program under test: the system property {@code e2e.chartwright}, or the project's launcher. */
     static Command chartwright() {
-        String program = System.getProperty("e2e.chartwright", project().resolve("chartwright").toString());
+        String program = System.getProperty(
+                "e2e.chartwright", project().resolve("chartwright").toString());
         return new Command(List.of(program), Map.of());
     }
 
