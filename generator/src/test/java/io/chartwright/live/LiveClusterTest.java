@@ -108,7 +108,7 @@ class LiveClusterTest {
             assertThat(pods)
                     .extracting(pod -> pod.get("metadata"))
                     .containsExactly(Map.of("name", "a"), Map.of("name", "b"));
-            assertThat(pods).allMatch(pod -> pod.get("kind").equals("Pod"));
+            assertThat(pods).allMatch(pod -> "Pod".equals(pod.get("kind")));
             assertThat(pods.toString())
                     .doesNotContain(CANARY)
                     .contains("postgres://flow:***@db/flow", "name=DB_PASSWORD");
