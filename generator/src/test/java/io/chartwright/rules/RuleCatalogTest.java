@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RuleCatalogTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Path CAUSES = SOURCES.resolve(Path.of("io", "chartwright", "diagnose"));
     private static final Path FILES = Path.of("src", "main", "resources", "io", "chartwright", "rules");
     private static final Path CASES = Path.of("src", "test", "resources", "cases");
 
@@ -28,8 +29,6 @@ class RuleCatalogTest {
 
     /** The groups that problems of reading YAML are reported in; each has two rules. */
     private static final Pattern YAML_GROUP = Pattern.compile("(?:new YamlReader|tree)\\(\"([a-z-]+)\"");
-
-    private static final Path CAUSES = SOURCES.resolve("diagnose");
 
     /** Groups of texts that come from no user, or whose problems are reported in other words. */
     private static final Set<String> UNREPORTED =
