@@ -49,7 +49,7 @@ final class ChartOnDisk implements AutoCloseable {
      */
     Path write(Chart chart, String values, Path parent) {
         return write(chart, values, parent, file -> {
-            String text = HOOK.matcher(file.text()).replaceAll("chartwright.io/hook");
+            String text = HOOK.matcher(file.text()).replaceAll(Manifest.HIDDEN_HOOK);
             return LookupCalls.removed(text);
         });
     }

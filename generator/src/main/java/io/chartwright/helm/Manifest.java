@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
  * @param text the document
  */
 public record Manifest(String template, String text) {
+    /** The annotation by which Helm knows a hook. */
+    public static final String HOOK = "helm.sh/hook";
+
+    /** What stands in a manifest instead of {@link #HOOK}, because Helm would keep the object to itself (decision 2). */
+    public static final String HIDDEN_HOOK = "chartwright.io/hook";
+
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---[ \\t]*$");
     private static final Pattern SOURCE = Pattern.compile("(?m)\\A\\s*# Source: [^/\\n]+/(\\S.*)$");
 

@@ -5,11 +5,14 @@ import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Mapping;
+import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -52,8 +55,34 @@ final class Document {
         } else if (isList(tree)) {
             tree.items("items").forEach(item -> add(item, template));
         } else {
-            objects.add(new KubernetesObject(tree, template));
+            objects.add(new KubernetesObject(withHook(tree), template));
         }
+    }
+
+    /** Returns the object with the annotation of a hook under its own name. */
+    private static Mapping withHook(Mapping tree) {
+        return tree.mapping("metadata")
+                .flatMap(metadata -> metadata.mapping("annotations")
+                        .filter(annotations -> annotations.entries().containsKey(Manifest.HIDDEN_HOOK))
+                        .map(Document::renamed)
+                        .map(annotations -> with(metadata, "annotations", annotations)))
+                .map(metadata -> with(tree, "metadata", metadata))
+                .orElse(tree);
+    }
+
+    private static Mapping renamed(Mapping annotations) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        annotations.entries().forEach((key, entry) -> {
+            String name = key.equals(Manifest.HIDDEN_HOOK) ? Manifest.HOOK : key;
+            entries.put(name, new Entry(name, entry.node(), entry.location(), entry.comment()));
+        });
+        return new Mapping(entries, annotations.location());
+    }
+
+    private static Mapping with(Mapping tree, String key, Mapping other) {
+        Map<String, Entry> entries = new LinkedHashMap<>(tree.entries());
+        entries.computeIfPresent(key, (name, entry) -> entry.with(other));
+        return new Mapping(entries, tree.location());
     }
 
     private static boolean isList(Mapping tree) {
