@@ -52,13 +52,13 @@ final class CellRun {
         this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);
     }
 
-    /** Returns what the cells found, and what was found once for each overlay. */
-    CellFindings run(List<Overlay> overlays, List<Minor> minors) {
-        Matrix matrix = new Matrix(overlays.size() * minors.size());
+    /** Returns what the cells of the chart's overlays found, and what was found once for each overlay. */
+    CellFindings run(List<Minor> minors) {
+        Matrix matrix = new Matrix(chart.overlays().size() * minors.size());
         if (minors.isEmpty()) {
             return new CellFindings(matrix, documents, List.of(), List.of());
         }
-        List<Rendered> renderings = renderAll(overlays, minors);
+        List<Rendered> renderings = renderAll(minors);
         // Mostly Helm's work, while the cells are this process's.
         ForkJoinTask<List<Finding>> ofOverlays =
                 ForkJoinTask.adapt(() -> ofOverlays(renderings, newest(minors))).fork();
@@ -91,12 +91,12 @@ final class CellRun {
     }
 
     /** Renders every overlay; once for all minors when the chart cannot tell them apart. */
-    private List<Rendered> renderAll(List<Overlay> overlays, List<Minor> minors) {
+    private List<Rendered> renderAll(List<Minor> minors) {
         List<List<Minor>> groups =
                 asksForVersion ? minors.stream().map(List::of).toList() : List.of(minors);
-        int total = overlays.size() * minors.size();
+        int total = chart.overlays().size() * minors.size();
         AtomicInteger done = new AtomicInteger();
-        return overlays.stream()
+        return chart.overlays().stream()
                 .flatMap(overlay -> groups.stream().map(group -> new Job(overlay, group)))
                 .parallel()
                 .map(job -> {

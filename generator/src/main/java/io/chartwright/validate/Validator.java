@@ -48,7 +48,7 @@ public final class Validator {
         for (Chart chart : charts) {
             List<Overlay> selected = Selection.of(chart.overlays(), choice.names());
             List<Minor> chosen = choice.minors().isEmpty() ? Minors.of(chart.metadata()) : choice.minors();
-            findings.addAll(validate(chart, selected, chosen, ignores));
+            findings.addAll(validate(chart.with(selected), chosen, ignores));
             minors.addAll(chosen);
             overlays += selected.size();
             cells += selected.size() * chosen.size();
@@ -69,7 +69,7 @@ public final class Validator {
         return minors.stream().map(Minor::toString).toList();
     }
 
-    private List<Finding> validate(Chart chart, List<Overlay> overlays, List<Minor> minors, List<Ignore> ignores) {
+    private List<Finding> validate(Chart chart, List<Minor> minors, List<Ignore> ignores) {
         List<Finding> findings = new ArrayList<>();
         Rules.ofChart(catalogue).parallelStream()
                 .map(rule -> rule.check(chart))
@@ -87,7 +87,7 @@ public final class Validator {
         if (findings.stream().noneMatch(finding -> finding.rule().equals("values/schema"))) {
             CellFindings found;
             try (HelmChart opened = helm.open(chart)) {
-                found = new CellRun(chart, opened, catalogue, progress).run(overlays, minors);
+                found = new CellRun(chart, opened, catalogue, progress).run(minors);
             }
             findings.addAll(found.others());
             ignores.addAll(found.ignores());

@@ -22,7 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is tried with a server: each experiment returns what the table says of it, and fails when something is lost. */
 final class Experiments {
-    private static final boolean FULL = Boolean.getBoolean("publishing.full");
+    /** Whether the large counts are wanted, as {@code e2e/publish --full} says. */
+    static final boolean FULL = Boolean.getBoolean("publishing.full");
+
     private static final int PUBLISHERS = FULL ? 16 : 4;
     private static final int VERSIONS = FULL ? 25 : 3;
 
@@ -117,8 +119,8 @@ final class Experiments {
         }
         int requests = requests("kill-none");
         int kills = 0;
-        for (int number = 0; number < requests; number += FULL ? 1 : 2) {
-            for (Fault moment : chosen(List.of(Fault.RESET_BEFORE, Fault.RESET_AFTER), number / 2)) {
+        for (int number = 0; number < requests; number += FULL ? 1 : 4) {
+            for (Fault moment : chosen(List.of(Fault.RESET_BEFORE, Fault.RESET_AFTER), number / 4)) {
                 String folder = "kill-" + moment.folder() + "-" + number;
                 PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
                 CompletableFuture<Process> victim = new CompletableFuture<>();
@@ -145,8 +147,8 @@ final class Experiments {
         }
         int requests = requests("fault-none");
         int faults = 0;
-        for (int number = 0; number < requests; number++) {
-            for (Fault fault : chosen(List.of(Fault.values()), number)) {
+        for (int number = 0; number < requests; number += FULL ? 1 : 2) {
+            for (Fault fault : chosen(List.of(Fault.values()), number / 2)) {
                 String folder = "fault-" + fault.folder() + "-" + number;
                 PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
                 try (FaultProxy proxy = new FaultProxy(server.address(), number, fault, () -> {})) {
