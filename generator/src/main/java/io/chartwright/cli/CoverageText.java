@@ -1,9 +1,13 @@
 package io.chartwright.cli;
 
 import io.chartwright.model.Branch;
+import io.chartwright.model.Location;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Prints which branches of templates are reached. */
 final class CoverageText {
@@ -18,13 +22,29 @@ final class CoverageText {
                 + (guards == 0 ? "" : ", " + TextReport.count(guards, "guard") + " aside");
     }
 
-    /** Returns the branches that no overlay reaches, one a line. */
+    /** Returns the branches that no overlay reaches, one a line; those inside of others are counted there. */
     static List<String> gaps(List<Branch> branches) {
+        Map<Location, Long> inside = inside(branches);
+        return outermost(branches)
+                .map(branch -> branch.source() + "  " + branch.action()
+                        + (isCopy(branch) ? "  in " + branch.place() : "") + more(inside.get(branch.place())))
+                .toList();
+    }
+
+    private static Stream<Branch> outermost(List<Branch> branches) {
+        return branches.stream().filter(Branch::isGap).filter(branch -> branch.within()
+                .isEmpty());
+    }
+
+    private static Map<Location, Long> inside(List<Branch> branches) {
         return branches.stream()
                 .filter(Branch::isGap)
-                .map(branch ->
-                        branch.source() + "  " + branch.action() + (isCopy(branch) ? "  in " + branch.place() : ""))
-                .toList();
+                .flatMap(branch -> branch.within().stream())
+                .collect(Collectors.groupingBy(place -> place, Collectors.counting()));
+    }
+
+    private static String more(@Nullable Long inside) {
+        return inside == null ? "" : ", and " + inside + " inside";
     }
 
     /** Returns every branch for JSON. */
@@ -42,6 +62,7 @@ final class CoverageText {
         fields.put("templateLine", branch.place().line());
         fields.put("isGuard", branch.isGuard());
         fields.put("reachedBy", branch.reachedBy().orElse(""));
+        fields.put("within", branch.within().map(Location::toString).orElse(""));
         return fields;
     }
 
@@ -49,7 +70,8 @@ final class CoverageText {
     static String markdown(List<Branch> branches) {
         StringBuilder out =
                 new StringBuilder("\n### Coverage: ").append(summary(branches)).append("\n\n");
-        List<Branch> gaps = branches.stream().filter(Branch::isGap).toList();
+        Map<Location, Long> inside = inside(branches);
+        List<Branch> gaps = outermost(branches).toList();
         if (!gaps.isEmpty()) {
             out.append("| not reached | branch |\n|---|---|\n");
         }
@@ -58,6 +80,7 @@ final class CoverageText {
                     .append(MarkdownReport.escaped(branch.source() + (isCopy(branch) ? " in " + branch.place() : "")))
                     .append(" | ")
                     .append(MarkdownReport.escaped(branch.action()))
+                    .append(more(inside.get(branch.place())))
                     .append(" |\n");
         }
         return out.toString();

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param action the action in one line
  * @param isGuard whether it refuses: whatever reaches it fails
  * @param reachedBy an overlay that reaches it; empty when none does
+ * @param within the place of the outermost gap around it; empty when there is none
  */
-public record Branch(Location place, Location source, String action, boolean isGuard, Optional<String> reachedBy) {
+public record Branch(
+        Location place,
+        Location source,
+        String action,
+        boolean isGuard,
+        Optional<String> reachedBy,
+        Optional<Location> within) {
 
     /** Returns whether it should be reached and is not. */
     public boolean isGap() {

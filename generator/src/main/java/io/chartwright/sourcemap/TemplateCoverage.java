@@ -9,6 +9,7 @@ import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Location;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,12 +80,21 @@ public final class TemplateCoverage {
                         chart.sourceOf(branch.at()),
                         branch.action(),
                         branch.isGuard(),
-                        Optional.ofNullable(reached.get(branch))))
+                        Optional.ofNullable(reached.get(branch)),
+                        outermostGap(branch)))
                 .sorted((left, right) -> {
                     int bySource = left.source().compareTo(right.source());
                     return bySource == 0 ? left.place().compareTo(right.place()) : bySource;
                 })
                 .toList();
+    }
+
+    private Optional<Location> outermostGap(BranchText branch) {
+        return branches.stream()
+                .filter(outer -> !outer.equals(branch) && !outer.isGuard() && !reached.containsKey(outer))
+                .filter(outer -> outer.holds(branch.at()))
+                .map(BranchText::at)
+                .min(Comparator.naturalOrder());
     }
 
     private void reach(Location place, String overlay) {

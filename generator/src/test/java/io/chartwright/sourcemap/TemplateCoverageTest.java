@@ -100,6 +100,26 @@ class TemplateCoverageTest {
                         "5:1 {{ with .Values.good }} overlay-0");
     }
 
+    @Test
+    void branchWhenOneAroundItIsNotReachedNamesTheOutermost() {
+        Map<String, String> templates = Map.of("templates/a.yaml", """
+                kind: A
+                {{- if .Values.one }}
+                {{- if .Values.two }}
+                two: {{ if .Values.three }}3{{ end }}
+                {{- end }}
+                {{- end }}
+                {{- if .Values.four }}
+                four: {{ if .Values.five }}5{{ end }}
+                {{- end }}
+                """);
+
+        assertThat(branches(templates, "four: true"))
+                .extracting(branch -> branch.place().line()
+                        + branch.within().map(outer -> " in " + outer.line()).orElse(""))
+                .containsExactly("2", "3 in 2", "4 in 2", "7", "8");
+    }
+
     private static List<String> coverage(Map<String, String> templates, String... values) {
         return branches(templates, values).stream()
                 .map(branch -> branch.place().line() + ":" + branch.place().column() + " " + branch.action() + " "
