@@ -9,17 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Containers that end, and why as far as Kubernetes tells. */
-final class CrashDetector implements Detector {
+final class CrashDetector implements ContainerDetector {
     private static final Duration LATE = Duration.ofHours(6);
 
     @Override
-    public List<Clue> find(Snapshot snapshot) {
-        return snapshot.pods().stream()
-                .flatMap(pod -> ContainerState.of(pod).stream().flatMap(container -> clues(snapshot, pod, container)))
-                .toList();
-    }
-
-    private static Stream<Clue> clues(Snapshot snapshot, LiveObject pod, ContainerState container) {
+    public Stream<Clue> clues(Snapshot snapshot, LiveObject pod, ContainerState container) {
         String text = container.message();
         if (container.waiting().equals("CreateContainerConfigError") && text.contains("runAsNonRoot")) {
             return Stream.of(clue("pod/root-image", Certainty.CERTAIN, pod, container, "state.waiting", text));

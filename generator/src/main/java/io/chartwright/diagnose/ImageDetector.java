@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Images that nodes cannot get or run. */
-final class ImageDetector implements Detector {
+final class ImageDetector implements ContainerDetector {
     private static final Set<String> WAITING = Set.of("ErrImagePull", "ImagePullBackOff", "RegistryUnavailable");
 
     /** What a refusal to give an image says, in the order in which it counts. */
@@ -32,13 +32,7 @@ final class ImageDetector implements Detector {
     }
 
     @Override
-    public List<Clue> find(Snapshot snapshot) {
-        return snapshot.pods().stream()
-                .flatMap(pod -> ContainerState.of(pod).stream().flatMap(container -> clues(snapshot, pod, container)))
-                .toList();
-    }
-
-    private static Stream<Clue> clues(Snapshot snapshot, LiveObject pod, ContainerState container) {
+    public Stream<Clue> clues(Snapshot snapshot, LiveObject pod, ContainerState container) {
         String reason = container.waiting();
         String place = container.place("state.waiting");
         if (reason.equals("InvalidImageName")) {
