@@ -51,7 +51,7 @@ public final class Main {
     }
 
     private int execute(String[] arguments) {
-        CommandLine line = new CommandLine(root);
+        CommandLine line = Commands.parser(root, arguments);
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -51,28 +51,7 @@ import picocli.CommandLine.Spec;
             "  chartwright render --check --format json",
             "  source <(chartwright completion)    completion for bash and zsh"
         },
-        versionProvider = VersionOption.class,
-        subcommands = {
-            RenderCommand.class,
-            ValidateCommand.class,
-            PackageCommand.class,
-            PublishCommand.class,
-            ReleaseCommand.class,
-            VerifyCommand.class,
-            ImpactCommand.class,
-            MigrateCommand.class,
-            ImportCommand.class,
-            IndexCommand.class,
-            ImagesCommand.class,
-            SbomCommand.class,
-            BundleCommand.class,
-            RulesCommand.class,
-            ExplainCommand.class,
-            AnnotationsCommand.class,
-            DoctorCommand.class,
-            DiagnoseCommand.class,
-            CompletionCommand.class
-        })
+        versionProvider = VersionOption.class)
 final class RootCommand implements Runnable {
     private static final String EPOCH = "SOURCE_DATE_EPOCH";
 

@@ -88,26 +88,34 @@ public final class EmbeddedHelm implements HelmTool {
         private final HelmLib helm;
         private final Chart chart;
         private final ChartOnDisk disk;
-        private final Path folder;
         private final AtomicInteger files = new AtomicInteger();
         private final StopSignals signals = new StopSignals();
         private final CapturedErrors errors;
+        private @Nullable Path folder;
+        private @Nullable Path withoutSchema;
         private volatile boolean isClosed;
 
         Opened(HelmLib helm, Chart chart, ChartOnDisk disk) {
             this.helm = helm;
             this.chart = chart;
             this.disk = disk;
-            String defaults = chart.file("values.yaml").map(ChartFile::text).orElse("");
-            this.folder = disk.write(chart, defaults, numbered("template"));
             this.errors = new CapturedErrors(disk.folder());
         }
 
         @Override
         public Rendering template(String values, String kubeVersion) {
+            return template(folder(), values, kubeVersion);
+        }
+
+        @Override
+        public Rendering templateOfChecked(String values, String kubeVersion) {
+            return template(folderWithoutSchema(), values, kubeVersion);
+        }
+
+        private Rendering template(Path of, String values, String kubeVersion) {
             Path file = ChartOnDisk.write(numbered("values").resolve("values.yaml"), values);
             try {
-                String output = new TemplateCommand(helm, folder)
+                String output = new TemplateCommand(helm, of)
                         .withName(RELEASE)
                         .withNamespace(NAMESPACE)
                         .withKubeVersion(kubeVersion)
@@ -120,6 +128,23 @@ public final class EmbeddedHelm implements HelmTool {
             } finally {
                 signals.restore();
             }
+        }
+
+        private synchronized Path folder() {
+            Path written = folder == null ? write(chart) : folder;
+            folder = written;
+            return written;
+        }
+
+        private synchronized Path folderWithoutSchema() {
+            Path written = withoutSchema == null ? write(chart.without("values.schema.json")) : withoutSchema;
+            withoutSchema = written;
+            return written;
+        }
+
+        private Path write(Chart written) {
+            String defaults = written.file("values.yaml").map(ChartFile::text).orElse("");
+            return disk.write(written, defaults, numbered("template"));
         }
 
         @Override

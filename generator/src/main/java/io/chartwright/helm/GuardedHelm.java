@@ -70,9 +70,16 @@ public final class GuardedHelm implements HelmTool {
 
         @Override
         public Rendering template(String values, String kubeVersion) {
-            return call(
-                    () -> helm.template(values, kubeVersion),
-                    why -> new Rendering("", Optional.of(HelmMessage.ofFailure(why))));
+            return rendering(() -> helm.template(values, kubeVersion));
+        }
+
+        @Override
+        public Rendering templateOfChecked(String values, String kubeVersion) {
+            return rendering(() -> helm.templateOfChecked(values, kubeVersion));
+        }
+
+        private Rendering rendering(Callable<Rendering> call) {
+            return call(call, why -> new Rendering("", Optional.of(HelmMessage.ofFailure(why))));
         }
 
         @Override

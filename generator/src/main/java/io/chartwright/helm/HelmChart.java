@@ -14,6 +14,14 @@ public interface HelmChart extends AutoCloseable {
     Rendering template(String values, String kubeVersion);
 
     /**
+     * Returns the same of values that are known to obey the chart's schema, or are held against it by others: to ask Helm
+     * about it takes a third of the time of a rendering.
+     */
+    default Rendering templateOfChecked(String values, String kubeVersion) {
+        return template(values, kubeVersion);
+    }
+
+    /**
      * Returns what {@code helm lint --strict} says of the chart with these default values.
      *
      * @param values the text that stands in for {@code values.yaml}

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Names {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String WORD = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+    private static final Pattern QUALIFIED_WORD = Pattern.compile(WORD);
 
     /** RFC 1123 label: names of namespaces, containers, volumes, ports of Services. */
     static final Format DNS_LABEL = form(LABEL, 63, "a DNS label", "at most 63 lower case letters, digits and '-'");
@@ -81,7 +82,7 @@ final class Names {
         return parts.size() <= 2
                 && (!hasPrefix || DNS_SUBDOMAIN.test().test(parts.get(0)))
                 && name.length() <= 63
-                && name.matches(WORD);
+                && QUALIFIED_WORD.matcher(name).matches();
     }
 
     private static boolean isPortName(String text) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * absent too: that the type is wrong is said elsewhere, from the schema.
  */
 final class Place {
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_-]+");
+
     private final @Nullable Node node;
     private final Location location;
     private final String path;
@@ -83,7 +86,7 @@ final class Place {
         List<Place> fields = new ArrayList<>();
         if (node instanceof Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
-                String name = entry.key().matches("[A-Za-z0-9_-]+") ? "." + entry.key() : "[" + entry.key() + "]";
+                String name = FIELD.matcher(entry.key()).matches() ? "." + entry.key() : "[" + entry.key() + "]";
                 Place field = new Place(entry.node(), entry.location(), path + name, entry.key(), problems);
                 if (field.isThere()) {
                     fields.add(field);

@@ -55,6 +55,13 @@ public record Chart(
         return new Chart(id, metadata, files, others, sources);
     }
 
+    /** Returns the chart without a file. */
+    public Chart without(String path) {
+        Map<String, ChartFile> others = new TreeMap<>(files);
+        others.remove(path);
+        return new Chart(id, metadata, others, overlays, sources);
+    }
+
     /** Returns the file at the path, if there is one. */
     public Optional<ChartFile> file(String path) {
         return Optional.ofNullable(files.get(path));

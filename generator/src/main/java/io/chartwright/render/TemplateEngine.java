@@ -46,6 +46,9 @@ final class TemplateEngine {
             .withDisabled(Map.of(Library.TAG, Set.of("extends", "from", "import")))
             .build();
 
+    /** One for all renderings, because to make one instantiates some two hundred filters, tags and functions. */
+    private static final Jinjava JINJAVA = jinjava();
+
     private final Map<String, SourceFile> fragments;
 
     /**
@@ -85,11 +88,8 @@ final class TemplateEngine {
 
     private static String renderOnce(
             Map<String, SourceFile> sources, Map<String, ?> data, List<TemplateProblem> problems) {
-        Jinjava jinjava = jinjava();
-        jinjava.setResourceLocator(new Fragments(sources));
-        IncludeTracker includes = new IncludeTracker(sources.keySet());
-        jinjava.getGlobalContext().registerTag(includes);
-        RenderResult result = jinjava.renderForResult(text(sources, ""), data);
+        Includes includes = new Includes(sources);
+        RenderResult result = JINJAVA.renderForResult(text(sources, ""), includes.with(data));
         for (TemplateError error : result.getErrors()) {
             String file = includes.fileOf(error).or(includes::fatalFile).orElse("");
             problems.add(new TemplateProblem(file, error));
@@ -103,7 +103,10 @@ final class TemplateEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Jinjava.class.getClassLoader());
         try {
-            return new Jinjava(CONFIG);
+            Jinjava jinjava = new Jinjava(CONFIG);
+            jinjava.setResourceLocator(new Fragments());
+            jinjava.getGlobalContext().registerTag(new IncludeTracker());
+            return jinjava;
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -115,15 +118,13 @@ final class TemplateEngine {
     }
 
     /** Finds fragments in memory; nothing is read from disk or network. */
-    private record Fragments(Map<String, SourceFile> sources) implements ResourceLocator {
+    private record Fragments() implements ResourceLocator {
         @Override
         public String getString(String path, Charset encoding, JinjavaInterpreter interpreter)
                 throws ResourceNotFoundException {
-            SourceFile source = sources.get(path);
-            if (source == null || path.isEmpty()) {
-                throw new ResourceNotFoundException("no fragment '" + path + "'");
-            }
-            return source.text();
+            return Includes.of(interpreter)
+                    .text(path)
+                    .orElseThrow(() -> new ResourceNotFoundException("no fragment '" + path + "'"));
         }
     }
 }

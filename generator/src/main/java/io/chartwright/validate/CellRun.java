@@ -100,7 +100,8 @@ final class CellRun {
                 .flatMap(overlay -> groups.stream().map(group -> new Job(overlay, group)))
                 .parallel()
                 .map(job -> {
-                    Rendering rendering = helm.template(
+                    // OverlayValues holds the values against the schema.
+                    Rendering rendering = helm.templateOfChecked(
                             yaml.write(job.overlay().installValues()),
                             job.minors().get(0).release());
                     progress.done(done.addAndGet(job.minors().size()), total);

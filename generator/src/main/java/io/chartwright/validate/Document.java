@@ -40,6 +40,7 @@ final class Document {
         } catch (InvalidInputException e) {
             problems.addAll(e.findings());
         }
+        objects.forEach(object -> LeftoverMarks.check(object, problems));
     }
 
     private void add(Node node, String template) {

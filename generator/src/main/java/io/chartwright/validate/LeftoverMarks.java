@@ -1,6 +1,5 @@
 package io.chartwright.validate;
 
-import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
@@ -8,23 +7,22 @@ import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
 import io.chartwright.validate.objects.KubernetesObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** No rendered text still holds a mark of either template language, nor what Helm writes for a value that is missing. */
-final class LeftoverMarks implements SingleObjectRule {
+final class LeftoverMarks {
     private static final Pattern MARK = Pattern.compile("\\{\\{|\\[= |\\[% |\\[~ |<no value>|%!\\w?\\(");
 
-    @Override
-    public List<Finding> check(KubernetesObject object, Minor minor) {
-        List<Finding> findings = new ArrayList<>();
+    private LeftoverMarks() {}
+
+    /** Adds a finding for each mark in the object. */
+    static void check(KubernetesObject object, List<Finding> findings) {
         walk(object.tree(), object, findings);
-        return findings;
     }
 
-    private void walk(Node node, KubernetesObject object, List<Finding> findings) {
+    private static void walk(Node node, KubernetesObject object, List<Finding> findings) {
         if (node instanceof Mapping mapping) {
             mapping.entries().values().forEach(entry -> {
                 check(entry.key(), entry.location(), object, findings);

@@ -32,8 +32,7 @@ final class Rules {
     }
 
     static List<SingleObjectRule> ofSingleObjects(CustomKinds customKinds) {
-        return List.of(
-                new RemovedApi(), new DeprecatedApi(), new ApiFields(new ApiCheck(customKinds)), new LeftoverMarks());
+        return List.of(new RemovedApi(), new DeprecatedApi(), new ApiFields(new ApiCheck(customKinds)));
     }
 
     static List<ObjectRule> ofObjects(Catalogue catalogue) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.NodeId;
@@ -16,6 +17,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML library does not know either.
  */
 final class ScalarValues {
+    private static final Pattern POINT = Pattern.compile(".", Pattern.LITERAL);
+
     /** How many digits before or after the point the largest and the smallest float64 have, with some to spare. */
     private static final int FARTHEST_POINT = 350;
 
@@ -48,7 +51,7 @@ final class ScalarValues {
     private static boolean isGoNumber(String text) {
         int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
         return exponent > 0
-                && isInteger(text.substring(0, exponent).replaceFirst("\\.", ""))
+                && isInteger(POINT.matcher(text.substring(0, exponent)).replaceFirst(""))
                 && isInteger(text.substring(exponent + 1));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.marcnuri.helm.jni.NativeLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,31 @@ class UnpackedLibraryTest {
     @Test
     void fileWhenItIsSoundIsLeftAlone() throws Exception {
         Path file = library().file();
-        FileTime old = FileTime.from(Instant.EPOCH);
-        Files.setLastModifiedTime(file, old);
+        Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
 
         assertThat(library().file()).isEqualTo(file).hasContent(content());
-        assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
+        assertThat(Files.readAttributes(file, BasicFileAttributes.class).fileKey())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void fileWhenItIsSoundAndOfAnotherTimeIsMarkedAsSound() throws Exception {
+        Path file = library().file();
+        FileTime marked = Files.getLastModifiedTime(file);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+
+        assertThat(library().file()).hasContent(content());
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(marked);
+    }
+
+    @Test
+    void fileWhenItIsMarkedIsNotReadAgain() throws Exception {
+        Path file = library().file();
+        FileTime marked = Files.getLastModifiedTime(file);
+        Files.writeString(file, "not read");
+        Files.setLastModifiedTime(file, marked);
+
+        assertThat(library().file()).hasContent("not read");
     }
 
     @Test
