@@ -38,6 +38,7 @@ final class CustomResourceVersion {
             checkJsonPath(column.at("jsonPath"), ".");
         }
         checkScale(version.at("subresources", "scale"));
+        SelectableFieldsCheck.check(version);
     }
 
     private static void checkScale(Place scale) {
