@@ -36,6 +36,10 @@ final class SchemaRulesCheck {
                     && !rule.at("messageExpression").isEmpty()) {
                 rule.at("messageExpression").refuse("is blank", "remove it");
             }
+            if (rule.at("optionalOldSelf").isThere()
+                    && !expression.textOrEmpty().contains("oldSelf")) {
+                rule.at("optionalOldSelf").refuse("goes only with a rule that uses oldSelf", "remove it");
+            }
             if (!rule.at("reason").isEmpty()) {
                 rule.at("reason").oneOf(REASONS);
             }

@@ -6,8 +6,6 @@ import java.util.List;
 
 /** What a schema in a definition of custom resources says of values: defaults are of its type, patterns can be read. */
 final class SchemaValuesCheck {
-    private static final StructuralScalars SCALARS = new StructuralScalars();
-
     private SchemaValuesCheck() {}
 
     /** Says what is wrong with the default and the pattern of one schema. */
@@ -18,7 +16,7 @@ final class SchemaValuesCheck {
             return;
         }
         List<FieldProblem> problems = new ArrayList<>();
-        written.node().ifPresent(node -> new StructuralCheck(SCALARS, problems)
+        written.node().ifPresent(node -> new StructuralCheck(new StructuralScalars(), problems)
                 .check(node, StructuralSchema.of(keywords), FieldPath.root(node.location())));
         problems.stream()
                 .findFirst()

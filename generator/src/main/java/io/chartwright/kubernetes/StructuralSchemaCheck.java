@@ -138,9 +138,6 @@ final class StructuralSchemaCheck {
             items.refuse("is a list of schemas", "write one schema");
         }
         String type = schema.at("type").textOrEmpty();
-        if (!type.isEmpty() && !type.equals("array") && items.isThere()) {
-            items.refuse("goes only with type array", "remove it");
-        }
         if (!type.isEmpty() && !type.equals("object") && !properties.isEmpty()) {
             properties.refuse("goes only with type object", "remove it");
         }
