@@ -45,11 +45,8 @@ final class HttpRouteCheck implements KindCheck {
         if (!value.startsWith("/")) {
             path.at("value").refuse("'" + value + "' does not begin with '/'", "write an absolute path");
         }
-        FORBIDDEN.stream()
-                .filter(value::contains)
-                .findFirst()
-                .ifPresent(part ->
-                        path.at("value").refuse("'" + value + "' holds '" + part + "'", "write the path without it"));
+        FORBIDDEN.stream().filter(value::contains).findFirst().ifPresent(part -> path.at("value")
+                .refuse("'" + value + "' holds '" + part + "'", "write the path without it"));
         if (value.endsWith("/..") || value.endsWith("/.")) {
             path.at("value").refuse("'" + value + "' ends with a step", "write the path without it");
         }

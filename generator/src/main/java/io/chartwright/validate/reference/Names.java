@@ -17,9 +17,7 @@ final class Names {
     static String advice(String name, Collection<KubernetesObject> objects, String otherwise) {
         // Among thousands of names the one that was meant is not worth the search for each reference.
         Collection<String> candidates = objects.size() > MOST_CANDIDATES ? List.of() : of(objects);
-        return NearMiss.of(name, candidates)
-                .map(near -> "write '" + near + "'")
-                .orElse(otherwise);
+        return NearMiss.of(name, candidates).map(near -> "write '" + near + "'").orElse(otherwise);
     }
 
     /** Returns the names of the objects. */

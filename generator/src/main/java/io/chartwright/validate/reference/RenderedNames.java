@@ -66,8 +66,10 @@ final class RenderedNames implements CellRule {
         if (name.isEmpty() || rendered.contains(name)) {
             return;
         }
-        Optional<String> slip =
-                rendered.stream().limit(Names.MOST_CANDIDATES).filter(other -> Names.isSlip(name, other)).findFirst();
+        Optional<String> slip = rendered.stream()
+                .limit(Names.MOST_CANDIDATES)
+                .filter(other -> Names.isSlip(name, other))
+                .findFirst();
         if (slip.isPresent() || (isOwn(name, object) && made.stream().noneMatch(word -> word.contains(name)))) {
             report.accept(Finding.warning(
                     RULE,

@@ -6,7 +6,6 @@ import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Selector;
-import io.chartwright.validate.objects.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
