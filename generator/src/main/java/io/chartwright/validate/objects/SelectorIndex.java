@@ -25,7 +25,7 @@ final class SelectorIndex {
         this.objects = objects;
         for (KubernetesObject object : objects) {
             Selector selector = Selector.of(object.field().at("spec", "selector"));
-            Map.Entry<String, String> label = new TreeMap<>(selector.labels()).firstEntry();
+            Map.Entry<String, String> label = new TreeMap<>(selector.certain()).firstEntry();
             List<Integer> places =
                     label == null ? withoutLabels : byLabel.computeIfAbsent(label, unused -> new ArrayList<>());
             places.add(selectors.size());
