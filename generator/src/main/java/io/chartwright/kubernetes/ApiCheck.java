@@ -114,16 +114,26 @@ public final class ApiCheck {
         found.stream()
                 .filter(problem -> !OF_EVERY_OBJECT.contains(problem.path()))
                 .forEach(problems::add);
+        checkKind(
+                ApiKind.groupOf(place.at("apiVersion").textOrEmpty()),
+                place.at("kind").textOrEmpty(),
+                object,
+                minor,
+                problems);
     }
 
     private void checkBuiltIn(ApiKind kind, Place place, Mapping object, Minor minor, List<FieldProblem> problems) {
         verdict.checkServed(kind, place, minor);
         requireName(kind.group(), place);
         new FieldCheck(types, minor, problems).check(object, kind.type());
+        checkKind(kind.group(), kind.name(), object, minor, problems);
+    }
+
+    private void checkKind(String group, String kind, Mapping object, Minor minor, List<FieldProblem> problems) {
         List<FieldProblem> more = new ArrayList<>();
         Place again = Place.of(object, more);
-        String group = kind.group().isEmpty() ? "" : "." + kind.group();
-        checks.getOrDefault(kind.name() + group, List.of()).forEach(check -> check.check(again, minor));
+        String suffix = group.isEmpty() ? "" : "." + group;
+        checks.getOrDefault(kind + suffix, List.of()).forEach(check -> check.check(again, minor));
         merge(problems, more);
     }
 

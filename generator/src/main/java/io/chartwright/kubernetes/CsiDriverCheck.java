@@ -22,7 +22,9 @@ final class CsiDriverCheck implements KindCheck {
         CsiName.check(object.at("metadata", "name"));
         spec.at("fsGroupPolicy").oneOf(List.of("ReadWriteOnceWithFSType", "File", "None"));
         spec.at("volumeLifecycleModes").items().forEach(mode -> mode.oneOf(List.of("Persistent", "Ephemeral")));
-        spec.at("nodeAllocatableUpdatePeriodSeconds").within(10, Long.MAX_VALUE);
+        if (minor.number() >= 35) {
+            spec.at("nodeAllocatableUpdatePeriodSeconds").within(10, Long.MAX_VALUE);
+        }
         Set<String> audiences = new HashSet<>();
         for (Place request : spec.at("tokenRequests").items()) {
             Place audience = request.at("audience");

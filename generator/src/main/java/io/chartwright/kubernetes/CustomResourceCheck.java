@@ -29,6 +29,7 @@ final class CustomResourceCheck implements KindCheck {
                 group.refuse("'" + group.textOrEmpty() + "' has no dot", "write a domain such as example.com");
             }
         }
+        checkApproval(object, group.textOrEmpty());
         Place scope = spec.at("scope");
         if (scope.isEmpty()) {
             scope.refuse("is required", "write Namespaced or Cluster");
@@ -41,6 +42,21 @@ final class CustomResourceCheck implements KindCheck {
         checkNames(spec.at("names"));
         checkVersions(spec.at("versions"));
         checkConversion(spec.at("conversion"));
+    }
+
+    /** Groups of the Kubernetes project need a word of its reviewers, or that there is none. */
+    private static void checkApproval(Place object, String group) {
+        boolean isProtected = group.equals("k8s.io")
+                || group.equals("kubernetes.io")
+                || group.endsWith(".k8s.io")
+                || group.endsWith(".kubernetes.io");
+        Place approval = object.at("metadata", "annotations").at("api-approved.kubernetes.io");
+        String text = approval.textOrEmpty();
+        if (isProtected && !text.startsWith("unapproved") && !text.matches("https?://[^/]+.*")) {
+            approval.refuse(
+                    text.isEmpty() ? "is required for a group of Kubernetes" : "'" + text + "' is no address",
+                    "write the address of the review, or use a group of your own");
+        }
     }
 
     private static void checkNames(Place names) {

@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ final class CustomResourceVersion {
     private static final List<String> COLUMN_TYPES = List.of("integer", "number", "string", "boolean", "date");
     private static final Set<String> COLUMN_FORMATS =
             Set.of("int32", "int64", "float", "double", "byte", "date", "date-time", "password");
+
+    private static final int LONGEST_WARNING = 256;
 
     private CustomResourceVersion() {}
 
@@ -24,6 +27,10 @@ final class CustomResourceVersion {
             warning.refuse("goes only with deprecated: true", "remove it");
         } else if (warning.isThere() && warning.isEmpty()) {
             warning.refuse("is empty", "write the warning, or remove it");
+        } else if (warning.textOrEmpty().chars().anyMatch(Character::isISOControl)) {
+            warning.refuse("holds a line break or another control character", "write one line");
+        } else if (warning.textOrEmpty().getBytes(StandardCharsets.UTF_8).length > LONGEST_WARNING) {
+            warning.refuse("is longer than " + LONGEST_WARNING + " bytes", "shorten it");
         }
         for (Place column : version.at("additionalPrinterColumns").items()) {
             column.at("name").require("name the column");
@@ -38,6 +45,7 @@ final class CustomResourceVersion {
             checkJsonPath(column.at("jsonPath"), ".");
         }
         checkScale(version.at("subresources", "scale"));
+        SelectableFieldsCheck.check(version);
     }
 
     private static void checkScale(Place scale) {

@@ -72,7 +72,9 @@ final class DeviceCheck implements KindCheck {
                 checkRequest(request.at("exactly"));
             }
             for (Place choice : request.at("firstAvailable").items()) {
-                names.add(name.textOrEmpty() + "/" + choice.at("name").textOrEmpty());
+                if (!names.add(name.textOrEmpty() + "/" + choice.at("name").textOrEmpty())) {
+                    choice.at("name").refuse("is there already", "give each choice a name of its own");
+                }
                 checkRequest(choice);
             }
         }

@@ -50,9 +50,18 @@ final class EnvironmentCheck {
         FieldRefs.resource(source.at("resourceFieldRef"), false);
         key(source.at("configMapKeyRef"));
         key(source.at("secretKeyRef"));
-        Place volume = source.at("fileKeyRef", "volumeName");
-        if (pod.since(35) && !volume.isEmpty() && !pod.volumes().containsKey(volume.textOrEmpty())) {
+        file(source.at("fileKeyRef", "volumeName"), pod);
+    }
+
+    private static void file(Place volume, PodContext pod) {
+        if (!pod.since(35) || volume.isEmpty()) {
+            return;
+        }
+        Place found = pod.volumes().get(volume.textOrEmpty());
+        if (found == null) {
             volume.refuse("'" + volume.textOrEmpty() + "' is no volume of the pod", "add it to volumes");
+        } else if (VolumesCheck.hasOtherSource(found, "emptyDir")) {
+            volume.refuse("'" + volume.textOrEmpty() + "' is no emptyDir", "name a volume that a container writes");
         }
     }
 

@@ -35,6 +35,7 @@ final class KindChecks {
                 new DisruptionBudgetCheck(),
                 new EndpointSliceCheck(),
                 new EndpointsCheck(),
+                new HttpRouteCheck(),
                 new IngressCheck(),
                 new IngressClassCheck(),
                 new NetworkPolicyCheck(),

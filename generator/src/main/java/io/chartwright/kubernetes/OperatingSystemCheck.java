@@ -56,6 +56,9 @@ final class OperatingSystemCheck {
             forbid(spec.at("securityContext", "sysctls"), "windows");
         }
         forbid(spec.at("hostUsers"), "windows");
+        if (pod.since(34)) {
+            forbid(spec.at("resources"), "windows");
+        }
         forbid(spec.at("shareProcessNamespace"), "windows");
         for (String field : List.of("hostPID", "hostIPC")) {
             if (spec.at(field).isTrue()) {

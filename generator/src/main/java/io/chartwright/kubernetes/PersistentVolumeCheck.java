@@ -31,6 +31,9 @@ final class PersistentVolumeCheck implements KindCheck {
             "storageos",
             "vsphereVolume");
 
+    private static final List<String> CSI_SECRETS = List.of(
+            "controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef", "nodeExpandSecretRef");
+
     @Override
     public Set<String> kinds() {
         return Set.of("PersistentVolume");
@@ -82,44 +85,50 @@ final class PersistentVolumeCheck implements KindCheck {
     }
 
     private static void checkSource(Place spec) {
-        Place hostPath = spec.at("hostPath");
-        if (hostPath.isThere()) {
-            checkPath(hostPath.at("path"), false);
-            hostPath.at("type")
-                    .oneOf(List.of(
-                            "",
-                            "DirectoryOrCreate",
-                            "Directory",
-                            "FileOrCreate",
-                            "File",
-                            "Socket",
-                            "CharDevice",
-                            "BlockDevice"));
-        }
+        spec.at("hostPath", "path").must(PathForms.WITHOUT_BACKSTEPS);
+        spec.at("hostPath", "type")
+                .oneOf(List.of(
+                        "",
+                        "DirectoryOrCreate",
+                        "Directory",
+                        "FileOrCreate",
+                        "File",
+                        "Socket",
+                        "CharDevice",
+                        "BlockDevice"));
         Place local = spec.at("local");
         if (local.isThere()) {
-            checkPath(local.at("path"), false);
-        }
-        Place nfs = spec.at("nfs");
-        if (nfs.isThere()) {
-            nfs.at("server").require("write the NFS server");
-            checkPath(nfs.at("path"), true);
+            local.at("path").require("write a path");
+            local.at("path").must(PathForms.WITHOUT_BACKSTEPS);
         }
         Place csi = spec.at("csi");
         if (csi.isThere()) {
-            CsiName.check(csi.at("driver"));
-            csi.at("volumeHandle").require("write the driver's name of the volume");
+            checkCsi(csi);
+        } else if (!spec.at("volumeAttributesClassName").isEmpty()) {
+            csi.refuse("is required with volumeAttributesClassName", "say which CSI volume it is");
+        }
+        SOURCES.stream()
+                .filter(kind -> !kind.equals("csi"))
+                .map(spec::at)
+                .filter(Place::isThere)
+                .forEach(VolumesCheck::requireFields);
+        RemoteVolumesCheck.check(spec);
+        spec.at("glusterfs", "endpointsNamespace").must(Names.DNS_LABEL);
+        Place namespace = spec.at("azureFile", "secretNamespace");
+        if (namespace.isThere()) {
+            namespace.require("write the namespace of the Secret, or leave it out");
         }
     }
 
-    private static void checkPath(Place path, boolean isAbsolute) {
-        path.require("write a path");
-        String text = path.textOrEmpty();
-        if (isAbsolute && !path.isEmpty() && !text.startsWith("/")) {
-            path.refuse("'" + text + "' does not begin with '/'", "write an absolute path");
-        }
-        if (!isAbsolute && List.of(text.split("/", -1)).contains("..")) {
-            path.refuse("'" + text + "' holds '..'", "write the path without it");
+    private static void checkCsi(Place csi) {
+        CsiName.check(csi.at("driver"));
+        csi.at("volumeHandle").require("write the driver's name of the volume");
+        for (String name : CSI_SECRETS) {
+            Place secret = csi.at(name);
+            if (secret.isThere()) {
+                secret.at("name").require("name the Secret");
+                secret.at("namespace").require("write the namespace of the Secret");
+            }
         }
     }
 

@@ -21,6 +21,9 @@ final class PodSecurityCheck {
         ProfilesCheck.seccomp(context.at("seccompProfile"));
         ProfilesCheck.appArmor(context.at("appArmorProfile"));
         WindowsOptionsCheck.check(context.at("windowsOptions"));
+        if (pod.since(33)) {
+            context.at("seLinuxChangePolicy").oneOf(List.of("Recursive", "MountOption"));
+        }
         Unique names = new Unique();
         for (Place sysctl : context.at("sysctls").items()) {
             Place name = sysctl.at("name");

@@ -1,6 +1,7 @@
 package io.chartwright.kubernetes;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Volumes on storage that a node reaches by itself; most of them are older than CSI. */
 final class RemoteVolumesCheck {
@@ -19,11 +20,30 @@ final class RemoteVolumesCheck {
         for (String disk : List.of("gcePersistentDisk", "awsElasticBlockStore")) {
             volume.at(disk, "partition").within(0, 255);
         }
+        quobyte(volume.at("quobyte", "registry"));
+        flocker(volume.at("flocker"));
         iscsi(volume.at("iscsi"));
         fibreChannel(volume.at("fc"));
         azureDisk(volume.at("azureDisk"));
         if (volume.at("cinder", "secretRef").isThere()) {
             volume.at("cinder", "secretRef", "name").require("name the Secret");
+        }
+    }
+
+    private static void quobyte(Place registry) {
+        boolean isAddress =
+                Stream.of(registry.textOrEmpty().split(",", -1)).allMatch(part -> part.matches("[^:]+:[^:]+"));
+        if (!registry.isEmpty() && !isAddress) {
+            registry.refuse("is no host:port", "write host:port, joined by ',' when there are several");
+        }
+    }
+
+    private static void flocker(Place flocker) {
+        if (flocker.isThere()) {
+            OneOf.exactly(flocker, List.of("datasetName", "datasetUUID"));
+            if (flocker.at("datasetName").textOrEmpty().contains("/")) {
+                flocker.at("datasetName").refuse("holds '/'", "write the name of the data set");
+            }
         }
     }
 

@@ -24,6 +24,9 @@ final class RestartRulesCheck {
         }
         for (Place rule : rules.items()) {
             rule.at("action").require("say what is done");
+            if (!rule.at("action").isEmpty()) {
+                rule.at("action").oneOf(List.of("Restart", "RestartAllContainers"));
+            }
             Place codes = rule.at("exitCodes");
             if (!codes.isThere()) {
                 codes.refuse("is required", "say for which exit codes");

@@ -1,7 +1,6 @@
 package io.chartwright.kubernetes;
 
 import io.chartwright.model.Mapping;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +12,23 @@ final class StructuralSchemaCheck {
     private static final List<String> FORBIDDEN =
             List.of("definitions", "dependencies", "id", "patternProperties", "additionalItems", "$ref", "$schema");
 
+    private static final List<String> NOT_IN_LOGIC = List.of(
+            "type",
+            "title",
+            "description",
+            "default",
+            "additionalProperties",
+            "nullable",
+            "externalDocs",
+            "x-kubernetes-preserve-unknown-fields",
+            "x-kubernetes-embedded-resource",
+            "x-kubernetes-int-or-string",
+            "x-kubernetes-list-map-keys",
+            "x-kubernetes-list-type",
+            "x-kubernetes-map-type",
+            "x-kubernetes-validations");
+    private static final Set<String> NAMES = Set.of("name", "generateName");
+
     private StructuralSchemaCheck() {}
 
     /** Says what is wrong with the schema of a whole object. */
@@ -23,6 +39,48 @@ final class StructuralSchemaCheck {
             root.at("type").refuse("must be object", "write type: object");
         }
         checkNode(root, true);
+        if (root.at("additionalProperties").isThere()) {
+            root.at("additionalProperties").refuse("may not stand at the root", "name the properties");
+        }
+        checkMetadata(root.at("properties", "metadata"));
+        for (String name : List.of("kind", "apiVersion")) {
+            Place field = root.at("properties", name);
+            if (field.isThere() && !field.at("type").textOrEmpty().equals("string")) {
+                field.at("type").refuse("must be string", "write type: string");
+            }
+        }
+    }
+
+    /** Of metadata, only the form of the name can be said. */
+    private static void checkMetadata(Place metadata) {
+        if (!metadata.isThere()) {
+            return;
+        }
+        if (!metadata.at("type").textOrEmpty().equals("object")) {
+            metadata.at("type").refuse("must be object", "write type: object");
+        }
+        List<String> fields = metadata.fields().stream().map(Place::key).toList();
+        List<String> properties =
+                metadata.at("properties").fields().stream().map(Place::key).toList();
+        if (!Set.of("type", "properties", "default").containsAll(fields) || !NAMES.containsAll(properties)) {
+            metadata.refuse("says more than the form of name and generateName", "write type: object alone");
+        }
+    }
+
+    private static void checkEmbedded(Place schema) {
+        if (!schema.at("x-kubernetes-embedded-resource").isTrue()) {
+            return;
+        }
+        if (!schema.at("type").textOrEmpty().equals("object")) {
+            schema.at("type").refuse("must be object for an embedded resource", "write type: object");
+        }
+        boolean isOpen = schema.at("x-kubernetes-preserve-unknown-fields").isTrue();
+        if (!isOpen && schema.at("properties").isEmpty()) {
+            schema.at("properties")
+                    .refuse(
+                            "is required for an embedded resource",
+                            "name them, or write x-kubernetes-preserve-unknown-fields: true");
+        }
     }
 
     private static void checkNode(Place schema, boolean isRoot) {
@@ -31,9 +89,6 @@ final class StructuralSchemaCheck {
                 || schema.at("x-kubernetes-preserve-unknown-fields").isTrue();
         if (!type.isEmpty()) {
             type.oneOf(TYPES);
-            if (schema.at("x-kubernetes-int-or-string").isTrue()) {
-                type.refuse("does not go with x-kubernetes-int-or-string", "remove it");
-            }
         } else if (!isFree && !isRoot) {
             type.refuse("is required", "write one of " + String.join(", ", TYPES));
         }
@@ -48,8 +103,11 @@ final class StructuralSchemaCheck {
         if (schema.at("x-kubernetes-preserve-unknown-fields").isFalse()) {
             schema.at("x-kubernetes-preserve-unknown-fields").refuse("may not be false", "remove it");
         }
+        SchemaValuesCheck.check(schema);
+        SchemaRulesCheck.check(schema);
+        checkEmbedded(schema);
         checkChildren(schema);
-        checkLists(schema);
+        SchemaListsCheck.check(schema);
         for (String name : LOGIC.stream().sorted().toList()) {
             if (!saysIntOrString(schema, name)) {
                 schema.at(name).items().forEach(StructuralSchemaCheck::checkLogic);
@@ -67,7 +125,7 @@ final class StructuralSchemaCheck {
         } else if (more.isFalse() && properties.isThere()) {
             more.refuse("does not go with properties", "remove it");
         }
-        properties.fields().forEach(property -> checkNode(property, false));
+        properties.withNullsAs("").fields().forEach(property -> checkNode(property, false));
         if (more.node().filter(Mapping.class::isInstance).isPresent()) {
             checkNode(more, false);
         }
@@ -80,44 +138,9 @@ final class StructuralSchemaCheck {
             items.refuse("is a list of schemas", "write one schema");
         }
         String type = schema.at("type").textOrEmpty();
-        if (!type.isEmpty() && !type.equals("array") && items.isThere()) {
-            items.refuse("goes only with type array", "remove it");
-        }
         if (!type.isEmpty() && !type.equals("object") && !properties.isEmpty()) {
             properties.refuse("goes only with type object", "remove it");
         }
-    }
-
-    private static void checkLists(Place schema) {
-        Place listType = schema.at("x-kubernetes-list-type");
-        listType.oneOf(List.of("atomic", "map", "set"));
-        Place keys = schema.at("x-kubernetes-list-map-keys");
-        boolean isMap = listType.textOrEmpty().equals("map");
-        if (isMap && keys.isEmpty()) {
-            keys.refuse("is required for list type map", "list the keys of an item");
-        } else if (!isMap && !keys.isEmpty()) {
-            keys.refuse("goes only with list type map", "remove it");
-        }
-        Set<String> seen = new HashSet<>();
-        for (Place key : keys.items()) {
-            Place property = schema.at("items", "properties").at(key.textOrEmpty());
-            if (isMap && !property.isThere()) {
-                key.refuse("'" + key.textOrEmpty() + "' is no property of an item", "describe it in items");
-            } else if (isMap && !property.at("default").isThere() && !isRequired(schema.at("items"), key)) {
-                key.refuse("'" + key.textOrEmpty() + "' may be left out of an item", "add it to 'required' of items");
-            }
-            if (!seen.add(key.textOrEmpty())) {
-                key.refuse("'" + key.textOrEmpty() + "' is there already", "list it once");
-            }
-        }
-        if (listType.isThere() && !schema.at("type").textOrEmpty().equals("array")) {
-            schema.at("type").refuse("must be array for x-kubernetes-list-type", "write type: array");
-        }
-    }
-
-    private static boolean isRequired(Place item, Place key) {
-        return item.at("required").items().stream()
-                .anyMatch(name -> name.textOrEmpty().equals(key.textOrEmpty()));
     }
 
     /** Types may stand in the two forms that describe a field with {@code x-kubernetes-int-or-string}. */
@@ -142,12 +165,22 @@ final class StructuralSchemaCheck {
     }
 
     private static void checkLogic(Place schema) {
-        for (String name : List.of("type", "description", "default", "additionalProperties", "nullable")) {
+        SchemaValuesCheck.pattern(schema.at("pattern"));
+        for (String name : NOT_IN_LOGIC) {
             Place field = schema.at(name);
             if (!field.isEmpty() && !field.isFalse()) {
                 field.refuse("may not stand inside of allOf, anyOf, oneOf or not", "write it in the schema itself");
             }
         }
         schema.at("properties").fields().forEach(StructuralSchemaCheck::checkLogic);
+        if (schema.at("items").isThere()) {
+            checkLogic(schema.at("items"));
+        }
+        for (String name : LOGIC.stream().sorted().toList()) {
+            schema.at(name).items().forEach(StructuralSchemaCheck::checkLogic);
+        }
+        if (schema.at("not").isThere()) {
+            checkLogic(schema.at("not"));
+        }
     }
 }

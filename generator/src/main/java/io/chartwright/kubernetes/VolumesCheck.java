@@ -57,13 +57,22 @@ final class VolumesCheck {
             names.check(name);
             // A volume that says nothing is an empty folder.
             OneOf.atMost(volume, KINDS);
-            for (Place source : volume.fields()) {
-                SOURCES.getOrDefault(source.key(), List.of())
-                        .forEach(field -> source.at(field).require("say which"));
-            }
+            volume.fields().forEach(VolumesCheck::requireFields);
             LocalVolumesCheck.check(volume, pod);
             RemoteVolumesCheck.check(volume);
         }
+    }
+
+    /** Returns whether the volume says that it is of another kind. */
+    static boolean hasOtherSource(Place volume, String kind) {
+        return KINDS.stream()
+                .anyMatch(other -> !other.equals(kind) && volume.at(other).isThere());
+    }
+
+    /** Says which fields of the source are missing. */
+    static void requireFields(Place source) {
+        SOURCES.getOrDefault(source.key(), List.of())
+                .forEach(field -> source.at(field).require("say which"));
     }
 
     /** Returns whether a StatefulSet puts a claim in the place of the volume of that name. */

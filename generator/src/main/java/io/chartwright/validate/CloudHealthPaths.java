@@ -22,6 +22,8 @@ final class CloudHealthPaths implements CloudCheck {
     private static final List<String> REQUEST_PATH = List.of("spec", "healthCheck", "requestPath");
     private static final List<String> POLICY = List.of("spec", "default", "config");
 
+    private static final Set<String> CONFIGS = Set.of("BackendConfig", "HealthCheckPolicy");
+
     private final Catalogue catalogue;
 
     CloudHealthPaths(Catalogue catalogue) {
@@ -32,12 +34,15 @@ final class CloudHealthPaths implements CloudCheck {
     public List<Finding> check(List<CloudObject> objects, Target target) {
         SelectedPods pods = new SelectedPods(objects);
         List<Finding> findings = new ArrayList<>();
+        List<CloudObject> configs = objects.stream()
+                .filter(object -> CONFIGS.contains(object.kind()))
+                .toList();
         for (CloudObject object : objects) {
             if (object.kind().equals("Service") || object.kind().equals("Ingress")) {
-                List<String> ready = SelectedPods.readinessPaths(pods.of(object));
+                List<String> ready = pods.readinessPaths(pods.of(object));
                 if (!ready.isEmpty()) {
                     ofAnnotations(object, ready, findings);
-                    ofConfigs(object, objects, ready, findings);
+                    ofConfigs(object, configs, ready, findings);
                 }
             }
         }

@@ -6,8 +6,10 @@ import io.chartwright.model.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds the pods behind Services and Ingresses among the objects of one release. */
@@ -15,14 +17,19 @@ final class SelectedPods {
     private static final List<String> BACKENDS =
             List.of("spec", "rules", "http", "paths", "backend", "service", "name");
 
-    private final List<CloudObject> objects;
-
     /** The pods by each of their labels, so that a thousand Services do not search a thousand pods each. */
     private final Map<Map.Entry<String, String>, List<CloudObject>> byLabel = new HashMap<>();
 
+    private final Map<String, List<CloudObject>> services = new HashMap<>();
+    private final Map<List<Object>, List<CloudObject>> selections = new HashMap<>();
+    private final Map<List<CloudObject>, List<String>> paths = new IdentityHashMap<>();
+
     SelectedPods(List<CloudObject> objects) {
-        this.objects = objects;
         for (CloudObject object : objects) {
+            if (object.kind().equals("Service")) {
+                services.computeIfAbsent(object.object().name().orElse(""), unused -> new ArrayList<>())
+                        .add(object);
+            }
             if (object.kind().equals("Pod")) {
                 object.map("labels").stream()
                         .flatMap(labels -> labels.entries().values().stream())
@@ -39,17 +46,22 @@ final class SelectedPods {
         }
         List<String> names = new ArrayList<>(entrance.field(BACKENDS));
         names.addAll(entrance.field(List.of("spec", "defaultBackend", "service", "name")));
-        return objects.stream()
-                .filter(object -> object.kind().equals("Service")
-                        && object.object().namespace().equals(entrance.object().namespace())
-                        && names.contains(object.object().name().orElse("")))
+        return names.stream()
+                .distinct()
+                .flatMap(name -> services.getOrDefault(name, List.of()).stream())
+                .filter(service ->
+                        service.object().namespace().equals(entrance.object().namespace()))
                 .flatMap(service -> selectedBy(service).stream())
                 .distinct()
                 .toList();
     }
 
     /** Returns the paths that the pods' readiness probes ask for. */
-    static List<String> readinessPaths(List<CloudObject> pods) {
+    List<String> readinessPaths(List<CloudObject> pods) {
+        return paths.computeIfAbsent(pods, SelectedPods::pathsOf);
+    }
+
+    private static List<String> pathsOf(List<CloudObject> pods) {
         TreeSet<String> paths = new TreeSet<>();
         for (String containers : List.of("containers", "initContainers")) {
             pods.forEach(
@@ -66,6 +78,13 @@ final class SelectedPods {
         if (selector == null || selector.entries().isEmpty()) {
             return List.of();
         }
+        Map<String, String> labels = new TreeMap<>();
+        selector.entries().values().forEach(label -> labels.put(label.key(), text(label.node())));
+        return selections.computeIfAbsent(
+                List.of(labels, service.object().namespace()), key -> search(service, selector));
+    }
+
+    private List<CloudObject> search(CloudObject service, Mapping selector) {
         return selector.entries().values().stream()
                 .map(wanted -> byLabel.getOrDefault(pair(wanted), List.of()))
                 .min(Comparator.comparing(List::size))

@@ -24,6 +24,32 @@ public record Selector(Map<String, String> labels, List<Field> expressions) {
                 field.at("matchLabels").texts(), field.at("matchExpressions").items());
     }
 
+    /** Returns labels that all it selects have: those asked for, and those whose only good value an expression names. */
+    Map<String, String> certain() {
+        Map<String, String> certain = new TreeMap<>(labels);
+        for (Field expression : expressions) {
+            List<Field> values = expression.at("values").items();
+            if (expression.at("operator").is("In") && values.size() == 1) {
+                String key = expression.at("key").text().orElse("");
+                values.get(0).scalar().ifPresent(value -> certain.putIfAbsent(key, value));
+            }
+        }
+        return certain;
+    }
+
+    /** Returns what the expressions say, word by word. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (Field expression : expressions) {
+            words.add(expression.at("key").text().orElse(""));
+            words.add(expression.at("operator").text().orElse(""));
+            List<String> values = new ArrayList<>();
+            expression.at("values").items().forEach(item -> item.scalar().ifPresent(values::add));
+            words.add(values.toString());
+        }
+        return words;
+    }
+
     /** Returns whether it asks for nothing, which matches everything. */
     public boolean isEmpty() {
         return labels.isEmpty() && expressions.isEmpty();

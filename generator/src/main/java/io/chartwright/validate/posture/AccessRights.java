@@ -6,7 +6,10 @@ import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Roles grant what is needed, by name. */
@@ -19,10 +22,16 @@ final class AccessRights implements CellRule {
         for (KubernetesObject role : cell.of("Role")) {
             role.field().at("rules").items().forEach(rule -> wildcards(role, rule, report));
         }
+        Set<Optional<String>> bound = new HashSet<>();
+        cell.of("ClusterRoleBinding")
+                .forEach(binding ->
+                        bound.add(binding.field().at("roleRef", "name").text()));
         for (KubernetesObject role : cell.of("ClusterRole")) {
             for (Field rule : role.field().at("rules").items()) {
                 wildcards(role, rule, report);
-                everywhere(cell, role, rule, report);
+                if (bound.contains(role.name())) {
+                    everywhere(role, rule, report);
+                }
             }
         }
         for (KubernetesObject binding : cell.of("ClusterRoleBinding")) {
@@ -52,11 +61,8 @@ final class AccessRights implements CellRule {
     }
 
     /** A ClusterRole that a RoleBinding binds holds in one namespace only. */
-    private static void everywhere(CellObjects cell, KubernetesObject role, Field rule, Consumer<Finding> report) {
-        boolean isBound = cell.of("ClusterRoleBinding").stream()
-                .anyMatch(
-                        binding -> binding.field().at("roleRef", "name").text().equals(role.name()));
-        if (!isBound || !rule.at("resourceNames").isEmpty()) {
+    private static void everywhere(KubernetesObject role, Field rule, Consumer<Finding> report) {
+        if (!rule.at("resourceNames").isEmpty()) {
             return;
         }
         boolean isCore = rule.at("apiGroups").items().stream().anyMatch(group -> group.is("") || group.is("*"));

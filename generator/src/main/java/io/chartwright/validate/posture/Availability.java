@@ -5,35 +5,30 @@ import io.chartwright.validate.objects.CellObjects;
 import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
-import io.chartwright.validate.objects.Selector;
 import io.chartwright.validate.objects.Workload;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Several pods stand on several nodes, and a node can be emptied without stopping all of them, or none. */
 final class Availability implements CellRule {
+    /** Two budgets for one pod are a mistake that another rule names; more are not worth a finding for each pod. */
+    private static final int MOST_BUDGETS = 10;
 
     @Override
     public void check(CellObjects cell, Consumer<Finding> report) {
         for (Workload workload : cell.workloads()) {
             if (workload.object().is("Deployment") || workload.object().is("StatefulSet")) {
                 Replicas replicas = Replicas.of(cell, workload);
-                List<KubernetesObject> budgets = budgets(cell, workload);
-                budgets.forEach(budget -> drain(workload, budget, replicas.least(), report));
+                List<KubernetesObject> budgets = cell.budgets(workload);
+                budgets.stream()
+                        .limit(MOST_BUDGETS)
+                        .forEach(budget -> drain(workload, budget, replicas.least(), report));
                 if (replicas.least() >= 2) {
                     spread(workload, report);
                     budget(workload, budgets, report);
                 }
             }
         }
-    }
-
-    private static List<KubernetesObject> budgets(CellObjects cell, Workload workload) {
-        return cell.of("PodDisruptionBudget").stream()
-                .filter(budget -> budget.isBeside(workload.object()))
-                .filter(budget ->
-                        Selector.of(budget.field().at("spec", "selector")).matches(workload.labels()))
-                .toList();
     }
 
     private static void drain(Workload workload, KubernetesObject budget, int replicas, Consumer<Finding> report) {

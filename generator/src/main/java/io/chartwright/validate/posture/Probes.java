@@ -36,10 +36,12 @@ final class Probes implements CellRule {
 
     private static Set<Workload> selectedByServices(CellObjects cell) {
         Set<Workload> selected = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<List<Workload>> walked = Collections.newSetFromMap(new IdentityHashMap<>());
         for (KubernetesObject service : cell.of("Service")) {
             Selector selector = Selector.ofLabels(service.field().at("spec", "selector"));
-            if (!selector.isEmpty()) {
-                selected.addAll(cell.selected(selector, service));
+            List<Workload> those = selector.isEmpty() ? List.of() : cell.selected(selector, service);
+            if (walked.add(those)) {
+                selected.addAll(those);
             }
         }
         return selected;

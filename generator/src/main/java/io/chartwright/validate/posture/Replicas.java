@@ -4,7 +4,6 @@ import io.chartwright.validate.objects.CellObjects;
 import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Workload;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,15 +26,12 @@ record Replicas(int least, Optional<KubernetesObject> scaler) {
     }
 
     private static Optional<KubernetesObject> scaler(CellObjects cell, Workload workload) {
-        for (String kind : List.of("HorizontalPodAutoscaler", "ScaledObject")) {
-            for (KubernetesObject scaler : cell.of(kind)) {
-                Field target = scaler.field().at("spec", "scaleTargetRef");
-                boolean isTarget =
-                        target.at("name").text().equals(workload.object().name())
-                                && workload.object().is(target.at("kind").text().orElse("Deployment"));
-                if (isTarget && scaler.isBeside(workload.object())) {
-                    return Optional.of(scaler);
-                }
+        String name = workload.object().name().orElse("");
+        for (KubernetesObject scaler : cell.scalers(name)) {
+            Field target = scaler.field().at("spec", "scaleTargetRef");
+            boolean isTarget = workload.object().is(target.at("kind").text().orElse("Deployment"));
+            if (isTarget && scaler.isBeside(workload.object())) {
+                return Optional.of(scaler);
             }
         }
         return Optional.empty();

@@ -8,13 +8,16 @@ import java.util.Optional;
 
 /** Compares the name that is referred to with the names that a chart renders. */
 final class Names {
+    /** Of how many names the nearest is looked for. */
+    static final int MOST_CANDIDATES = 1_000;
+
     private Names() {}
 
     /** Returns the advice to write the nearest name of the objects, or other advice when none is near. */
     static String advice(String name, Collection<KubernetesObject> objects, String otherwise) {
-        return NearMiss.of(name, of(objects))
-                .map(near -> "write '" + near + "'")
-                .orElse(otherwise);
+        // Among thousands of names the one that was meant is not worth the search for each reference.
+        Collection<String> candidates = objects.size() > MOST_CANDIDATES ? List.of() : of(objects);
+        return NearMiss.of(name, candidates).map(near -> "write '" + near + "'").orElse(otherwise);
     }
 
     /** Returns the names of the objects. */

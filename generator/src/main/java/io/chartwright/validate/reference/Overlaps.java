@@ -7,6 +7,7 @@ import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Selector;
 import io.chartwright.validate.objects.Workload;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,9 +23,7 @@ final class Overlaps implements CellRule {
     @Override
     public void check(CellObjects cell, Consumer<Finding> report) {
         controllers(cell, report);
-        for (Workload workload : cell.workloads()) {
-            budgets(cell, workload, report);
-        }
+        budgets(cell, report);
         nodePorts(cell, report);
     }
 
@@ -37,17 +36,38 @@ final class Overlaps implements CellRule {
             }
         }
         IdentityHashMap<Workload, Workload> firsts = new IdentityHashMap<>();
-        positions.forEach((workload, position) -> {
-            for (Workload other : cell.selected(selector(workload), workload.object())) {
-                int otherPosition = positions.getOrDefault(other, position);
-                if (otherPosition < position) {
-                    firsts.merge(workload, other, (one, two) -> earlier(positions, one, two));
-                } else if (otherPosition > position) {
-                    firsts.merge(other, workload, (one, two) -> earlier(positions, one, two));
-                }
+        // Controllers with one selector share one list, which is walked once.
+        Map<List<Workload>, Workload> walked = new IdentityHashMap<>();
+        for (Workload workload : cell.workloads()) {
+            if (!positions.containsKey(workload)) {
+                continue;
             }
-        });
+            List<Workload> selected = cell.selected(selector(workload), workload.object());
+            Workload first = walked.get(selected);
+            if (first == null) {
+                walked.put(selected, workload);
+                share(workload, selected, positions, firsts);
+            } else {
+                firsts.merge(workload, first, (one, two) -> earlier(positions, one, two));
+            }
+        }
         firsts.forEach((second, first) -> report(first, second, report));
+    }
+
+    private static void share(
+            Workload workload,
+            List<Workload> selected,
+            IdentityHashMap<Workload, Integer> positions,
+            IdentityHashMap<Workload, Workload> firsts) {
+        int position = positions.getOrDefault(workload, 0);
+        for (Workload other : selected) {
+            int otherPosition = positions.getOrDefault(other, position);
+            if (otherPosition < position) {
+                firsts.merge(workload, other, (one, two) -> earlier(positions, one, two));
+            } else if (otherPosition > position) {
+                firsts.merge(other, workload, (one, two) -> earlier(positions, one, two));
+            }
+        }
     }
 
     private static Workload earlier(IdentityHashMap<Workload, Integer> positions, Workload one, Workload two) {
@@ -71,20 +91,28 @@ final class Overlaps implements CellRule {
         return workload.object().is("ReplicationController") ? Selector.ofLabels(selector) : Selector.of(selector);
     }
 
-    private static void budgets(CellObjects cell, Workload workload, Consumer<Finding> report) {
-        List<KubernetesObject> budgets = cell.of("PodDisruptionBudget").stream()
-                .filter(budget -> budget.isBeside(workload.object()))
-                .filter(budget -> budget.field().at("spec", "selector").isThere())
-                .filter(budget ->
-                        Selector.of(budget.field().at("spec", "selector")).matches(workload.labels()))
-                .toList();
-        for (KubernetesObject second : budgets.stream().skip(1).toList()) {
-            report.accept(Finding.error(
-                            "ref/overlapping-budgets",
-                            second.field().at("spec", "selector").location(),
-                            budgets.get(0) + " and " + second + " both select the pods of " + workload,
-                            "keep one of the two")
-                    .because("a pod with two budgets cannot be evicted"));
+    /** Each second budget is reported once, with the first workload that it shares. */
+    private static void budgets(CellObjects cell, Consumer<Finding> report) {
+        Set<KubernetesObject> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<List<KubernetesObject>> walked = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Workload workload : cell.workloads()) {
+            List<KubernetesObject> selecting = cell.budgets(workload);
+            if (!walked.add(selecting)) {
+                continue;
+            }
+            List<KubernetesObject> budgets = selecting.stream()
+                    .filter(budget -> budget.field().at("spec", "selector").isThere())
+                    .toList();
+            for (KubernetesObject second : budgets.stream().skip(1).toList()) {
+                if (reported.add(second)) {
+                    report.accept(Finding.error(
+                                    "ref/overlapping-budgets",
+                                    second.field().at("spec", "selector").location(),
+                                    budgets.get(0) + " and " + second + " both select the pods of " + workload,
+                                    "keep one of the two")
+                            .because("a pod with two budgets cannot be evicted"));
+                }
+            }
         }
     }
 

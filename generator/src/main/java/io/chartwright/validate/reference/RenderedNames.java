@@ -8,7 +8,6 @@ import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Workload;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,12 +62,14 @@ final class RenderedNames implements CellRule {
             Set<String> made,
             Consumer<Finding> report) {
         String name = field.text().orElse("");
-        List<String> rendered = Names.of(cell.of(kind));
+        Set<String> rendered = cell.names(kind);
         if (name.isEmpty() || rendered.contains(name)) {
             return;
         }
-        Optional<String> slip =
-                rendered.stream().filter(other -> Names.isSlip(name, other)).findFirst();
+        Optional<String> slip = rendered.stream()
+                .limit(Names.MOST_CANDIDATES)
+                .filter(other -> Names.isSlip(name, other))
+                .findFirst();
         if (slip.isPresent() || (isOwn(name, object) && made.stream().noneMatch(word -> word.contains(name)))) {
             report.accept(Finding.warning(
                     RULE,

@@ -38,15 +38,12 @@ final class ScaleTargets implements CellRule {
             String kind,
             String name,
             Consumer<Finding> report) {
-        Optional<Workload> workload = cell.workloads().stream()
-                .filter(one -> one.object().is(kind)
-                        && one.object().name().equals(Optional.of(name))
-                        && one.object().isBeside(scaler))
-                .findFirst();
+        Optional<KubernetesObject> object = cell.find(kind, name, scaler);
+        Optional<Workload> workload = object.flatMap(cell::workload);
         workload.ifPresent(found -> containers(scaler, found, report));
         boolean runsPods = !cell.workloads().isEmpty();
         // Kinds of operators, which make the pods themselves, are found by name.
-        if (runsPods && workload.isEmpty() && cell.find(kind, name, scaler).isEmpty()) {
+        if (runsPods && object.isEmpty()) {
             report.accept(Finding.warning(
                     "ref/scale-target",
                     target.location(),

@@ -6,7 +6,6 @@ import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import io.chartwright.validate.objects.Selector;
-import io.chartwright.validate.objects.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,9 @@ import java.util.function.Consumer;
  */
 final class Selectors implements CellRule {
     private static final String RULE = "ref/selector";
+
+    /** Of how many workloads the nearest is looked for. */
+    private static final int MOST_CANDIDATES = 100;
 
     @Override
     public void check(CellObjects cell, Consumer<Finding> report) {
@@ -58,15 +60,14 @@ final class Selectors implements CellRule {
 
     private static void pods(
             CellObjects cell, KubernetesObject object, Field at, Selector selector, Consumer<Finding> report) {
-        if (!cell.selected(selector, object).isEmpty()) {
+        if (selector.isEmpty() || !cell.selected(selector, object).isEmpty()) {
             return;
         }
         Map<String, Map<String, String>> candidates = new TreeMap<>();
-        for (Workload workload : cell.workloads()) {
-            if (workload.object().isBeside(object)) {
-                candidates.put(workload.toString(), workload.labels());
-            }
-        }
+        cell.workloads().stream()
+                .filter(workload -> workload.object().isBeside(object))
+                .limit(MOST_CANDIDATES)
+                .forEach(workload -> candidates.put(workload.toString(), workload.labels()));
         judge(object, at, selector, "pod", candidates, report);
     }
 

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 final class TargetPorts implements CellRule {
     private static final String RULE = "ref/target-port";
 
+    /** A Service has a handful of workloads; thousands that all select each other would take minutes. */
+    private static final int MOST_WORKLOADS = 100;
+
     @Override
     public void check(CellObjects cell, Consumer<Finding> report) {
         for (KubernetesObject service : cell.of("Service")) {
@@ -36,7 +39,7 @@ final class TargetPorts implements CellRule {
         String wanted = target.scalar().orElse("");
         String protocol = port.at("protocol").text().orElse("TCP");
         boolean isName = target.text().isPresent();
-        for (Workload workload : selected) {
+        for (Workload workload : selected.subList(0, Math.min(selected.size(), MOST_WORKLOADS))) {
             Set<String> known = declared(workload, protocol, isName);
             // Containers need not declare the numbers on which they listen, so those that declare none say nothing.
             if (known.contains(wanted) || (!isName && known.isEmpty())) {
