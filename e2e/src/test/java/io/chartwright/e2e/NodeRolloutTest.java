@@ -65,6 +65,9 @@ final class NodeRolloutTest {
     }
 
     @Test
+    @EnabledIf(
+            value = "io.chartwright.e2e.Surroundings#full",
+            disabledReason = "pods are replaced as by other configuration")
     void requestsWhenBothTiersRestartAreAllAnswered() {
         expectNoneLost("rolling restart", () -> {
             TIERS.forEach(tier -> rollout("restart", tier));
@@ -114,6 +117,7 @@ final class NodeRolloutTest {
     }
 
     @Test
+    @EnabledIf(value = "io.chartwright.e2e.Surroundings#full", disabledReason = "a pod ends as by an eviction")
     void requestsWhenPodsAreDeletedAreAllAnswered() {
         expectNoneLost(
                 "delete of a pod",
