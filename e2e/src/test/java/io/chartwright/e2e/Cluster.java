@@ -116,15 +116,15 @@ final class Cluster {
         return diff;
     }
 
-    /** Waits until something is so; fails after a minute and a half. */
+    /** Waits until something is so, looking often at first; fails after a minute and a half. */
     static void await(String what, Supplier<Boolean> condition) {
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-        while (!condition.get()) {
+        for (long pause = 125; !condition.get(); pause = Math.min(1000, 2 * pause)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain for " + what);
             }
             try {
-                Thread.sleep(1000);
+                Thread.sleep(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted while waiting for " + what, e);

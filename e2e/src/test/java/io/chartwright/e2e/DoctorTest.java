@@ -13,20 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code chartwright doctor} says of a real API server that has what the chart needs, and of one that has not. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("alone")
+@Execution(ExecutionMode.SAME_THREAD)
 final class DoctorTest {
-    private static final String NAMESPACE =
-            "e2e-doctor-" + ProcessHandle.current().pid();
     private static final Path NEEDS = Surroundings.project().resolve("e2e/src/test/resources/doctor-needs.yaml");
     private static final String CANARY = "canary-4406";
     private static final String READY = "{\"status\": {\"conditions\": [{\"type\": \"Ready\", \"status\": \"True\","
@@ -35,6 +37,8 @@ final class DoctorTest {
             "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-1111-4111-8111-111111111111";
 
     private final Cluster cluster = Surroundings.cluster();
+    /** Another for each test, so that none waits for the end of the one before. */
+    private final String namespace = "e2e-doctor-" + UUID.randomUUID();
 
     @TempDir
     private Path folder;
@@ -42,27 +46,24 @@ final class DoctorTest {
     /** One thing that was looked at. */
     private record Seen(String area, String status, String found) {}
 
-    List<Helm> helms() {
+    static List<Helm> helms() {
         return Surroundings.helms();
     }
 
     @BeforeEach
     void makeANamespace() {
-        cluster.createNamespace(NAMESPACE);
+        cluster.createNamespace(namespace);
     }
 
     @AfterEach
     void removeWhatWasMade() {
         cluster.run("", "delete", "-f", NEEDS.toString(), "--ignore-not-found").succeeded();
-        cluster.deleteNamespace(NAMESPACE);
-        Cluster.await(
-                "the end of namespace " + NAMESPACE,
-                () -> cluster.run("", "get", "namespace", NAMESPACE).exitCode() != 0);
+        cluster.deleteNamespace(namespace);
     }
 
     @Test
     void doctorWhenTheClusterHasNothingNamesEachNeed() {
-        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", NAMESPACE);
+        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", namespace);
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertSays(ran, "rights", "ok", "you may get, create, patch, delete all");
@@ -77,7 +78,7 @@ final class DoctorTest {
         Path mine = values();
         Map<String, String> before = versions();
 
-        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", NAMESPACE, "--values=" + mine);
+        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", namespace, "--values=" + mine);
 
         assertThat(seen(ran).stream().filter(one -> !one.area().equals("workstation")))
                 .as(ran.out())
@@ -93,11 +94,11 @@ final class DoctorTest {
     @Test
     void doctorWhenASecretOrItsKeyIsMissingNamesIt() throws IOException {
         Path mine = values();
-        cluster.run("", "delete", "configmap", "flow-ca", "-n", NAMESPACE).succeeded();
-        cluster.run("", "delete", "secret", "flow-database", "-n", NAMESPACE).succeeded();
+        cluster.run("", "delete", "configmap", "flow-ca", "-n", namespace).succeeded();
+        cluster.run("", "delete", "secret", "flow-database", "-n", namespace).succeeded();
         secret("flow-database", "other");
 
-        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", NAMESPACE, "--values=" + mine);
+        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", namespace, "--values=" + mine);
 
         assertSays(ran, "values", "error", "there is no ConfigMap 'flow-ca'");
         assertSays(ran, "values", "error", "has no key [password]: it has [other]");
@@ -108,24 +109,24 @@ final class DoctorTest {
     void doctorWhenTheUserMayOnlyReadSaysWhatIsMissingAndStillLooks() throws IOException {
         provide();
         Path mine = values();
-        cluster.run("", "create", "serviceaccount", "reader", "-n", NAMESPACE).succeeded();
+        cluster.run("", "create", "serviceaccount", "reader", "-n", namespace).succeeded();
         cluster.run(
                         "",
                         "create",
                         "rolebinding",
                         "reader",
                         "-n",
-                        NAMESPACE,
+                        namespace,
                         "--clusterrole=view",
-                        "--serviceaccount=" + NAMESPACE + ":reader")
+                        "--serviceaccount=" + namespace + ":reader")
                 .succeeded();
-        String token = cluster.run("", "create", "token", "reader", "-n", NAMESPACE)
+        String token = cluster.run("", "create", "token", "reader", "-n", namespace)
                 .succeeded()
                 .strip();
 
         Ran ran = doctor(Map.of("KUBECONFIG", kubeconfig(token).toString()), "--cloud=eks", "--values=" + mine);
 
-        assertSays(ran, "rights", "error", "you may not create, patch, delete in the namespace '" + NAMESPACE + "'");
+        assertSays(ran, "rights", "error", "you may not create, patch, delete in the namespace '" + namespace + "'");
         assertSays(ran, "rights", "error", "in which Helm keeps its record of a release");
         assertSays(ran, "values", "skipped", "not looked at");
         assertSays(ran, "needs", "skipped", "not looked at");
@@ -147,14 +148,14 @@ final class DoctorTest {
         provide();
         Path mine = values();
         Overlay overlay = Overlay.named("eks-public");
-        helm.run("install", "flow", overlay.chart().toString(), "-n", NAMESPACE, "--values=" + overlay.testValues())
+        helm.run("install", "flow", overlay.chart().toString(), "-n", namespace, "--values=" + overlay.testValues())
                 .succeeded();
-        String history = helm.run("history", "flow", "-n", NAMESPACE).succeeded();
+        String history = helm.run("history", "flow", "-n", namespace).succeeded();
 
-        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", NAMESPACE, "--values=" + mine);
+        Ran ran = doctor(Map.of(), "--cloud=eks", "-n", namespace, "--values=" + mine);
 
         assertSays(ran, "rights", "ok", "you may get, create, patch, delete all");
-        assertThat(helm.run("history", "flow", "-n", NAMESPACE).succeeded()).isEqualTo(history);
+        assertThat(helm.run("history", "flow", "-n", namespace).succeeded()).isEqualTo(history);
         assertThat(ran.out() + ran.err()).doesNotContain(CANARY);
     }
 
@@ -198,7 +199,7 @@ final class DoctorTest {
                 "the controller", () -> cluster.list("deployment/aws-load-balancer-controller", "kube-system").stream()
                         .anyMatch(
                                 object -> object.at("/status/availableReplicas").asInt() == 1));
-        cluster.run("", "label", "namespace", NAMESPACE, "elbv2.k8s.aws/pod-readiness-gate-inject=enabled")
+        cluster.run("", "label", "namespace", namespace, "elbv2.k8s.aws/pod-readiness-gate-inject=enabled")
                 .succeeded();
         for (String kind : List.of("targetgroupbindings.elbv2.k8s.aws", "pods.metrics.k8s.io")) {
             cluster.run("", "wait", "--for=condition=Established", "crd/" + kind, "--timeout=30s")
@@ -217,7 +218,7 @@ final class DoctorTest {
     private Path values() throws IOException {
         secret("flow-token", "INSTALLATION_TOKEN");
         secret("flow-database", "password");
-        cluster.run("", "create", "configmap", "flow-ca", "-n", NAMESPACE, "--from-literal=ca.crt=x")
+        cluster.run("", "create", "configmap", "flow-ca", "-n", namespace, "--from-literal=ca.crt=x")
                 .succeeded();
         return Files.writeString(folder.resolve("mine.yaml"), """
                 runtime:
@@ -238,7 +239,7 @@ final class DoctorTest {
     }
 
     private void secret(String name, String key) {
-        cluster.run("", "create", "secret", "generic", name, "-n", NAMESPACE, "--from-literal=" + key + "=" + CANARY)
+        cluster.run("", "create", "secret", "generic", name, "-n", namespace, "--from-literal=" + key + "=" + CANARY)
                 .succeeded();
     }
 
@@ -253,7 +254,7 @@ final class DoctorTest {
                 users: [{name: u, user: {token: "%s"}}]
                 contexts: [{name: x, context: {cluster: c, user: u, namespace: %s}}]
                 current-context: x
-                """.formatted(now.at("/clusters/0/cluster"), token, NAMESPACE));
+                """.formatted(now.at("/clusters/0/cluster"), token, namespace));
     }
 
     /** Returns the version of every object that the doctor could have changed. */
@@ -261,7 +262,7 @@ final class DoctorTest {
         Set<String> kinds = Set.of("secrets", "configmaps", "serviceaccounts", "services", "deployments", "pods");
         Map<String, String> versions = new TreeMap<>();
         for (JsonNode object : kinds.stream()
-                .flatMap(kind -> cluster.list(kind, NAMESPACE).stream())
+                .flatMap(kind -> cluster.list(kind, namespace).stream())
                 .toList()) {
             versions.put(
                     object.at("/kind").asText() + "/"

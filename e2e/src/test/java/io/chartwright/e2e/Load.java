@@ -43,7 +43,8 @@ final class Load {
         ports.forEach((tier, port) -> {
             for (int i = 0; i < 2 * CALLERS; i++) {
                 Way way = new Way(tier, port, i % 2 == 0, pauseNanos);
-                callers.add(new Caller(way, "load-" + i, page()));
+                // Other load may go on at the same time, with states in the same database.
+                callers.add(new Caller(way, "load-" + port + "-" + i, page()));
             }
         });
         return new Running(callers, pauseNanos);

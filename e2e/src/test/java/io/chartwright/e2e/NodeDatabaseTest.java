@@ -25,14 +25,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The runtime while the database is away and after it, and with a new password. */
 @Tag("node")
+@Tag("alone")
 @Execution(ExecutionMode.SAME_THREAD)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NodeDatabaseTest {
     private static final String AROUND = "e2e-surroundings";
     private static final String CONNECTION = "flow-connection";
     // Liveness would restart a pod within 4 s.
-    private static final int AWAY_SECONDS = 12;
+    private static final int AWAY_SECONDS = 8;
     private static final List<String> FLAGS = List.of(
+            "--set=database.connectionString.existingSecret=" + CONNECTION,
             "--set=player.autoscaling.enabled=false,player.replicas=1",
             "--set=runtime.autoscaling.enabled=false,runtime.replicas=2",
             "--set=runtime.livenessProbe.periodSeconds=1,runtime.livenessProbe.failureThreshold=2",
@@ -63,7 +65,9 @@ final class NodeDatabaseTest {
 
     @BeforeAll
     void install() throws IOException {
-        release.install(FLAGS.toArray(String[]::new));
+        release.prepare();
+        writeSecret("boomiflow", "database-password");
+        release.helm("install", FLAGS.toArray(String[]::new)).succeeded();
     }
 
     @AfterEach
@@ -113,9 +117,6 @@ final class NodeDatabaseTest {
 
     @Test
     void requestsWhenThePasswordChangesAreAllAnswered() throws IOException {
-        String useSecret = "--set=database.connectionString.existingSecret=" + CONNECTION;
-        writeSecret("boomiflow", "database-password");
-        upgrade(useSecret);
         release.awaitReady("runtime", 2);
         List<String> before = release.states("runtime");
         try (Load.Running load = Load.start(release, 200)) {
@@ -125,7 +126,11 @@ final class NodeDatabaseTest {
             assertThat(release.states("runtime"))
                     .as("a Secret alone restarts nothing")
                     .isEqualTo(before);
-            upgrade(useSecret, "--set-string=runtime.secretRevision=2");
+            release.helm(
+                            "upgrade",
+                            Stream.concat(FLAGS.stream(), Stream.of("--set-string=runtime.secretRevision=2"))
+                                    .toArray(String[]::new))
+                    .succeeded();
             release.awaitNoneLeaving();
             load.holdSeconds(2);
             Outcome outcome = load.stop();
@@ -134,11 +139,6 @@ final class NodeDatabaseTest {
             assertThat(outcome.requests()).isGreaterThan(1000);
         }
         assertThat(release.states("runtime")).hasSize(2).doesNotContainAnyElementsOf(before);
-    }
-
-    private void upgrade(String... flags) {
-        release.helm("upgrade", Stream.concat(FLAGS.stream(), Stream.of(flags)).toArray(String[]::new))
-                .succeeded();
     }
 
     private void writeSecret(String user, String passwordFile) throws IOException {

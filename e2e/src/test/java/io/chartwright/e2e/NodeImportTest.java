@@ -19,16 +19,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Flow that was installed with kubectl moves to the chart by the plan of {@code chartwright import}, under load. */
 @Tag("node")
 @Execution(ExecutionMode.SAME_THREAD)
 final class NodeImportTest {
-    private static final String NAMESPACE = "import-raw";
     private static final Path RAW = NodeRelease.nodeFile("manifests/raw-flow.yaml");
     private static final Map<String, String> SERVICES =
             Map.of("player", "nginx-service", "runtime", "flow-runtime-service");
@@ -36,19 +36,30 @@ final class NodeImportTest {
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     private final Cluster cluster = Surroundings.cluster();
-    private final Helm helm = Helm.named("helm4");
+    private Helm helm = Helm.named("helm4");
+    private String namespace = "";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @AfterEach
-    void remove() {
-        cluster.deleteNamespace(NAMESPACE);
+    /** Helm 4, and Helm 3 too when there is time. */
+    static List<Helm> helms() {
+        return Surroundings.helms().stream()
+                .filter(helm -> Surroundings.full() || helm.name().equals("helm4"))
+                .toList();
     }
 
-    @Test
-    void flowWhenMovedByThePlanLosesNoRequest() throws IOException {
+    @AfterEach
+    void remove() {
+        cluster.deleteNamespace(namespace);
+    }
+
+    @ParameterizedTest
+    @MethodSource("helms")
+    void flowWhenMovedByThePlanLosesNoRequest(Helm by) throws IOException {
+        helm = by;
+        namespace = "import-" + by.name();
         Set<String> before = installRaw();
         JsonNode imported = imported();
         Map<String, Integer> old = ports(SERVICES);
@@ -59,10 +70,10 @@ final class NodeImportTest {
                 step(imported, title);
             }
             // Every connection of the old NGINX ends after 20 requests, which takes 3 s at this rate.
-            load.holdSeconds(8);
+            load.holdSeconds(5);
             step(imported, "Drain");
             step(imported, "Delete the old objects");
-            load.holdSeconds(8);
+            load.holdSeconds(5);
             expectNoneFailed(load);
         }
         now = ports(Map.of("player", "flow-boomi-flow-player", "runtime", "flow-boomi-flow-runtime"));
@@ -71,7 +82,7 @@ final class NodeImportTest {
             load.holdSeconds(2);
             expectNoneFailed(load);
         }
-        assertThat(run("helm uninstall flow --namespace " + NAMESPACE + " --wait")
+        assertThat(run("helm uninstall flow --namespace " + namespace + " --wait")
                         .exitCode())
                 .isZero();
         Cluster.await("nothing but what was there before the manifests", () -> lasting()
@@ -80,24 +91,24 @@ final class NodeImportTest {
 
     /** Returns the objects that were there before the manifests, with the Secret and the authority that both use. */
     private Set<String> installRaw() throws IOException {
-        cluster.run("", "create", "namespace", NAMESPACE).succeeded();
+        cluster.run("", "create", "namespace", namespace).succeeded();
         Cluster.await(
                 "the default objects",
-                () -> cluster.run("", "get", "serviceaccount/default", "configmap/kube-root-ca.crt", "-n", NAMESPACE)
+                () -> cluster.run("", "get", "serviceaccount/default", "configmap/kube-root-ca.crt", "-n", namespace)
                                 .exitCode()
                         == 0);
         kubectl("create", "configmap", "e2e-ca", "--from-file=ca.crt=" + Surroundings.made("ca.crt"))
                 .succeeded();
-        cluster.run(secret(), "create", "-n", NAMESPACE, "-f", "-").succeeded();
+        cluster.run(secret(), "create", "-n", namespace, "-f", "-").succeeded();
         Set<String> before = lasting();
-        cluster.run(raw(), "apply", "-n", NAMESPACE, "-f", "-").succeeded();
+        cluster.run(raw(), "apply", "-n", namespace, "-f", "-").succeeded();
         for (String deployment : List.of("nginx", "boomi-flow-runtime")) {
             kubectl("rollout", "status", "deployment/" + deployment, "--timeout=90s")
                     .succeeded();
         }
         SERVICES.forEach((tier, service) -> Cluster.await("an answer of the old " + tier, () -> {
             JsonNode address =
-                    cluster.list("service/" + service, NAMESPACE).get(0).at("/status/loadBalancer/ingress/0/ip");
+                    cluster.list("service/" + service, namespace).get(0).at("/status/loadBalancer/ingress/0/ip");
             try {
                 return !address.isMissingNode()
                         && Http.get("http://" + address.asText() + "/").statusCode() > 0;
@@ -192,7 +203,7 @@ final class NodeImportTest {
     }
 
     private int port(String service) {
-        return cluster.list("service/" + service, NAMESPACE)
+        return cluster.list("service/" + service, namespace)
                 .get(0)
                 .at("/spec/ports/0/nodePort")
                 .asInt();
@@ -200,13 +211,13 @@ final class NodeImportTest {
 
     /** Returns the objects that nobody makes by himself, as controllers do. */
     private Set<String> lasting() {
-        Set<String> names = new TreeSet<>(cluster.objectsIn(NAMESPACE));
+        Set<String> names = new TreeSet<>(cluster.objectsIn(namespace));
         names.removeIf(name -> name.matches("(pod|endpoints|endpointslice|replicaset|lease)[./].*"));
         return names;
     }
 
     private Ran kubectl(String... arguments) {
-        List<String> words = new ArrayList<>(List.of("--namespace=" + NAMESPACE));
+        List<String> words = new ArrayList<>(List.of("--namespace=" + namespace));
         words.addAll(List.of(arguments));
         return cluster.run("", words.toArray(String[]::new));
     }

@@ -56,7 +56,8 @@ final class NodeMetricsTest {
         release.install(
                 // The pods wait for the patch below.
                 "--wait=hookOnly",
-                "--set=runtime.enabled=false,player.networkPolicy.enabled=true,player.metrics.enabled=true",
+                "--set=runtime.enabled=false,player.autoscaling.enabled=false,player.replicas=2",
+                "--set=player.networkPolicy.enabled=true,player.metrics.enabled=true",
                 "--set=player.metrics.image.repository=nginxinc/nginx-unprivileged",
                 "--set=player.metrics.image.tag=1.30.4",
                 "--set=player.metrics.from[0].namespaceSelector.matchLabels.kubernetes\\.io/metadata\\.name=" + FRIEND);

@@ -187,7 +187,7 @@ final class NodeNetworkPolicyTest {
 
     private static Set<String> reached(From from, Map<String, String> places) {
         String script =
-                "for place in \"$@\"; do curl -s -o /dev/null --max-time 4 -w \"%{num_connects} ${place%%=*}\\n\""
+                "for place in \"$@\"; do curl -s -o /dev/null --max-time 2 -w \"%{num_connects} ${place%%=*}\\n\""
                         + " \"http://${place#*=}/\" & done; wait";
         Stream<String> command = Stream.concat(
                 Stream.of("sh", "-c", script, "sh"),

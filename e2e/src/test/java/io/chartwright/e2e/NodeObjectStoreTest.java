@@ -16,11 +16,14 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The player while the object store is away, and after it. */
 @Tag("node")
+@Tag("alone")
 @Execution(ExecutionMode.SAME_THREAD)
 final class NodeObjectStoreTest {
     private static final String AROUND = "e2e-surroundings";
     private static final int TTL_SECONDS = 2;
     private static final String SHORT_CACHE = "--set=player.cache.ttlSeconds=" + TTL_SECONDS;
+    private static final String TWO_PLAYERS =
+            "--set=runtime.enabled=false,player.autoscaling.enabled=false,player.replicas=2";
 
     private static final String NEWER = "<!doctype html><title>newer</title>\n";
 
@@ -30,7 +33,7 @@ final class NodeObjectStoreTest {
 
     @BeforeEach
     void install() throws IOException {
-        release.install(SHORT_CACHE);
+        release.install(SHORT_CACHE, TWO_PLAYERS);
         release.awaitReady("player", 2);
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How a release moves from one overlay to another, as the operator guide says. Pods do not matter to that, so none are
- * started: a quota of the namespace forbids them.
+ * How a release moves from one overlay to another, as the operator guide says, and from an earlier chart to this one. Pods
+ * do not matter to that, so none are started: a quota of the namespace forbids them.
  */
 @Tag("node")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,6 +87,31 @@ final class NodeTransitionTest {
             move.arrive();
         } finally {
             move.remove();
+        }
+    }
+
+    Stream<Overlay> overlays() {
+        return Surroundings.full()
+                ? Overlay.all().stream()
+                : Stream.of("gke-internal", "openshift").map(Overlay::named);
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void objectsWhenOverlayIsUpgradedFromAnEarlierChartAreThoseOfTheManifest(Overlay overlay) throws IOException {
+        NodeRelease born = new NodeRelease(cluster, helms.get(0), EarlierChart.of(overlay), "upgrade-objects");
+        try {
+            born.installWithoutPods();
+            NodeRelease upgraded = born.by(helms.get(1)).of(overlay);
+            for (String way : List.of("--server-side=auto", "--server-side=true")) {
+                upgraded.helmAtOnce("upgrade", way, "--set=commonAnnotations.step=now")
+                        .succeeded();
+                assertThat(upgraded.diff().succeeded()).isEmpty();
+            }
+            born.of(overlay).helmAtOnce("upgrade").succeeded();
+            assertThat(upgraded.diff().succeeded()).isEmpty();
+        } finally {
+            born.remove();
         }
     }
 

@@ -39,12 +39,6 @@ final class NodeUpgradeTest {
         return Surroundings.full() ? Stream.of(helm3, helm4) : Stream.of(helm3);
     }
 
-    Stream<Overlay> overlays() {
-        return Surroundings.full()
-                ? Overlay.all().stream()
-                : Stream.of("gke-internal", "openshift").map(Overlay::named);
-    }
-
     @ParameterizedTest(name = "installed by {0}")
     @MethodSource("births")
     void podsWhenReleaseIsUpgradedAndRolledBackStay(Helm birth) throws IOException {
@@ -57,24 +51,6 @@ final class NodeUpgradeTest {
             life.expectReuseOfValuesByBothHelms();
         } finally {
             life.remove();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("overlays")
-    void objectsWhenOverlayIsUpgradedFromAnEarlierChartAreThoseOfTheManifest(Overlay overlay) throws IOException {
-        NodeRelease born = new NodeRelease(cluster, helm3, EarlierChart.of(overlay), "upgrade-objects");
-        try {
-            born.installWithoutPods();
-            NodeRelease upgraded = born.by(helm4).of(overlay);
-            for (String way : List.of("--server-side=auto", "--server-side=true")) {
-                upgraded.helmAtOnce("upgrade", way, mark("now")).succeeded();
-                assertThat(upgraded.diff().succeeded()).isEmpty();
-            }
-            born.of(overlay).helmAtOnce("upgrade").succeeded();
-            assertThat(upgraded.diff().succeeded()).isEmpty();
-        } finally {
-            born.remove();
         }
     }
 
