@@ -52,6 +52,12 @@ final class IndexTarget implements Target {
 
     @Override
     public Publication publish(Release release) {
+        try (store) {
+            return publishOpen(release);
+        }
+    }
+
+    private Publication publishOpen(Release release) {
         boolean mayReplace = options.mayReplacePreReleases()
                 && release.archive().id().version().isPreRelease();
         Planner planner = new Planner(store.name(), release, mayReplace, pages);

@@ -27,6 +27,7 @@ class TargetMatrixTest {
         // A second opinion, which is slow.
         return ServerKinds.all().stream()
                 .filter(kind -> Experiments.FULL || !kind.name().contains("moto"))
+                .filter(kind -> kind.name().contains(System.getProperty("publishing.target", "")))
                 .toList();
     }
 
@@ -73,8 +74,10 @@ class TargetMatrixTest {
     }
 
     private static void cell(List<String> row, List<Throwable> failures, Callable<String> experiment) {
+        long begin = System.nanoTime();
         try {
             row.add(experiment.call());
+            System.err.println("    " + row.get(row.size() - 1) + " " + (System.nanoTime() - begin) / 1000000 + " ms");
         } catch (Exception | AssertionError e) {
             row.add("FAILED: " + e.getMessage());
             failures.add(e);
