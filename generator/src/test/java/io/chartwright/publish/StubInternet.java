@@ -128,7 +128,8 @@ public final class StubInternet implements AutoCloseable {
                             "PKCS12",
                             "-storepass",
                             PASSWORD)
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (keytool.waitFor() != 0) {
                 throw new IOException("keytool made no certificate");
