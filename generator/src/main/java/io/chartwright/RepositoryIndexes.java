@@ -45,8 +45,8 @@ public final class RepositoryIndexes {
      * @throws io.chartwright.model.UnavailableException when the repository cannot be read
      */
     public static Verified verify(Request request) {
-        Store store = store(request);
-        try (StoreReader files = store.look()) {
+        try (Store store = store(request);
+                StoreReader files = store.look()) {
             IndexCheck.Result result = IndexCheck.check(store.name(), files);
             return new Verified(
                     result.repository(),
@@ -66,9 +66,11 @@ public final class RepositoryIndexes {
      * @throws io.chartwright.model.UnavailableException when the repository cannot be read or written
      */
     public static List<Repair> repair(Request request, boolean isDryRun) {
-        return IndexRepair.repair(store(request), isDryRun).stream()
-                .map(each -> new Repair(each.line(), each.chart(), each.version(), each.what()))
-                .toList();
+        try (Store store = store(request)) {
+            return IndexRepair.repair(store, isDryRun).stream()
+                    .map(each -> new Repair(each.line(), each.chart(), each.version(), each.what()))
+                    .toList();
+        }
     }
 
     private static Store store(Request request) {

@@ -73,12 +73,14 @@ final class VerifyStep {
         }
         if (subject.contains("://")) {
             int slash = subject.lastIndexOf('/');
-            Store store = targets.store(subject.substring(0, slash));
-            return ReceivedPackage.in(store, withoutSecrets(subject), subject.substring(slash + 1));
+            try (Store store = targets.store(subject.substring(0, slash))) {
+                return ReceivedPackage.in(store, withoutSecrets(subject), subject.substring(slash + 1));
+            }
         }
         Path file = what.path().toAbsolutePath().normalize();
-        return ReceivedPackage.in(
-                targets.store(String.valueOf(file.getParent())), subject, String.valueOf(file.getFileName()));
+        try (Store store = targets.store(String.valueOf(file.getParent()))) {
+            return ReceivedPackage.in(store, subject, String.valueOf(file.getFileName()));
+        }
     }
 
     /** Returns an address without who logs in and without a query, which could be a token. */

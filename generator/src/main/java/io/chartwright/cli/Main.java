@@ -32,6 +32,8 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Java logs in at a proxy for TLS with a password only when it is told to.
+        System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
         Map<String, String> properties = new HashMap<>();
         System.getProperties()
                 .stringPropertyNames()

@@ -52,6 +52,12 @@ final class IndexTarget implements Target {
 
     @Override
     public Publication publish(Release release) {
+        try (store) {
+            return publishOpen(release);
+        }
+    }
+
+    private Publication publishOpen(Release release) {
         boolean mayReplace = options.mayReplacePreReleases()
                 && release.archive().id().version().isPreRelease();
         Planner planner = new Planner(store.name(), release, mayReplace, pages);
@@ -130,7 +136,8 @@ final class IndexTarget implements Target {
     private boolean isSeen(Change change, StoreReader reader, Planner planner) {
         if (change.path().equals(RepositoryIndex.FILE)) {
             try {
-                return planner.isListed(reader);
+                // The very bytes need no reading; others are as good when another publisher has come since.
+                return change.isSeenBy(reader) || planner.isListed(reader);
             } catch (InvalidInputException e) {
                 // It was whole when it was planned and written, so it was damaged on the way back.
                 return false;

@@ -35,8 +35,10 @@ record AccountSettings(String endpoint, Authorizer authorizer) {
             throw new UnavailableException(
                     "AZURE_STORAGE_CONNECTION_STRING is of the account '" + named + "', not of '" + account + "'");
         }
-        String key = given(connection, "AccountKey", network, "AZURE_STORAGE_KEY");
-        String sas = given(connection, "SharedAccessSignature", network, "AZURE_STORAGE_SAS_TOKEN");
+        boolean isProof = connection.containsKey("AccountKey") || connection.containsKey("SharedAccessSignature");
+        Map<String, String> proofs = isProof ? connection : variables(network);
+        String key = network.client().secrets().add(proofs.getOrDefault("AccountKey", ""));
+        String sas = network.client().secrets().add(proofs.getOrDefault("SharedAccessSignature", ""));
         Authorizer proof;
         if (!key.isEmpty()) {
             SharedKey signer = new SharedKey(account, decoded(key));
@@ -81,8 +83,11 @@ record AccountSettings(String endpoint, Authorizer authorizer) {
         return fields;
     }
 
-    private static String given(Map<String, String> connection, String field, Network network, String variable) {
-        return network.client().secrets().add(connection.getOrDefault(field, network.variable(variable)));
+    /** Returns what single variables say, by the names of a connection string. */
+    private static Map<String, String> variables(Network network) {
+        return Map.of(
+                "AccountKey", network.variable("AZURE_STORAGE_KEY"),
+                "SharedAccessSignature", network.variable("AZURE_STORAGE_SAS_TOKEN"));
     }
 
     private static byte[] decoded(String key) {

@@ -54,9 +54,7 @@ final class TokenChain implements Supplier<Expiring<String>> {
     private Optional<Expiring<String>> fromFile() {
         String given = network.variable(FILE);
         try {
-            Path file = given.isEmpty()
-                    ? Path.of(network.variable("HOME"), ".config", "gcloud", "application_default_credentials.json")
-                    : Path.of(given);
+            Path file = given.isEmpty() ? gcloud().resolve("application_default_credentials.json") : Path.of(given);
             if (given.isEmpty() && !Files.isRegularFile(file)) {
                 return Optional.empty();
             }
@@ -67,6 +65,15 @@ final class TokenChain implements Supplier<Expiring<String>> {
             throw new UnavailableException(
                     "could not read the Google credentials in " + given + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the folder where gcloud keeps its settings. */
+    private Path gcloud() {
+        if (!network.variable("CLOUDSDK_CONFIG").isEmpty()) {
+            return Path.of(network.variable("CLOUDSDK_CONFIG"));
+        }
+        String windows = network.variable("APPDATA");
+        return (windows.isEmpty() ? network.home().resolve(".config") : Path.of(windows)).resolve("gcloud");
     }
 
     /** As machines, GKE pods with a workload identity and Cloud Build get it. */

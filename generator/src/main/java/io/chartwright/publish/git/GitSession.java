@@ -9,8 +9,6 @@ import io.chartwright.publish.store.StoreSession;
 import io.chartwright.publish.store.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -28,13 +25,9 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 /** A branch as it was when the session began, and the changes since, which become one commit. */
 final class GitSession implements StoreSession {
 
-    /** How the names of temporary folders begin. */
-    static final String FOLDER = "chartwright-git";
-
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final Path folder;
     private final Repository repository;
     private final Remote remote;
     private final Identity identity;
@@ -45,13 +38,7 @@ final class GitSession implements StoreSession {
     private final Map<String, Optional<ObjectId>> changes = new LinkedHashMap<>();
 
     private GitSession(
-            Path folder,
-            Repository repository,
-            Remote remote,
-            Identity identity,
-            Patience patience,
-            Optional<ObjectId> base) {
-        this.folder = folder;
+            Repository repository, Remote remote, Identity identity, Patience patience, Optional<ObjectId> base) {
         this.repository = repository;
         this.remote = remote;
         this.identity = identity;
@@ -59,23 +46,10 @@ final class GitSession implements StoreSession {
         this.base = base;
     }
 
-    /** Fetches the branch into a temporary repository, which goes when the session is closed. */
-    static GitSession begin(Remote remote, Identity identity, Patience patience) throws IOException {
-        Path folder = Files.createTempDirectory(FOLDER);
-        Repository repository =
-                new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
-        boolean isDone = false;
-        try {
-            repository.create(true);
-            Optional<ObjectId> base = persist("fetch", remote, patience, () -> remote.fetch(repository));
-            isDone = true;
-            return new GitSession(folder, repository, remote, identity, patience, base);
-        } finally {
-            if (!isDone) {
-                repository.close();
-                TemporaryFolder.delete(folder);
-            }
-        }
+    /** Fetches what is new on the branch into the repository. */
+    static GitSession begin(Repository repository, Remote remote, Identity identity, Patience patience) {
+        Optional<ObjectId> base = persist("fetch", remote, patience, () -> remote.fetch(repository));
+        return new GitSession(repository, remote, identity, patience, base);
     }
 
     @Override
@@ -119,12 +93,6 @@ final class GitSession implements StoreSession {
         } catch (IOException e) {
             throw new PublishException("commit to " + remote.address(), e);
         }
-    }
-
-    @Override
-    public void close() {
-        repository.close();
-        TemporaryFolder.delete(folder);
     }
 
     private boolean write(String path, ByteSource bytes, Optional<String> expected) {

@@ -7,10 +7,12 @@ import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import io.chartwright.publish.store.StoreSession;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * A branch, such as the one that GitHub or GitLab Pages show. A session fetches its newest commit into a temporary
- * repository, and pushes one commit on top, only if the branch is still where it was.
+ * A branch, such as the one that GitHub or GitLab Pages show. A session fetches what is new there into a temporary
+ * repository, which all sessions share until the store is closed, and pushes one commit on top, only if the branch is
+ * still where it was.
  */
 public final class GitStore implements Store {
 
@@ -18,6 +20,7 @@ public final class GitStore implements Store {
     private final Identity identity;
     private final Remote remote;
     private final Patience patience;
+    private Optional<LocalRepository> local = Optional.empty();
 
     /**
      * Creates the store.
@@ -50,11 +53,19 @@ public final class GitStore implements Store {
     }
 
     @Override
-    public StoreSession open() {
+    public synchronized StoreSession open() {
         try {
-            return GitSession.begin(remote, identity, patience);
+            LocalRepository here = local.isPresent() ? local.get() : LocalRepository.create();
+            local = Optional.of(here);
+            return GitSession.begin(here.repository(), remote, identity, patience);
         } catch (IOException e) {
             throw new PublishException("make a temporary git repository", e);
         }
+    }
+
+    @Override
+    public synchronized void close() {
+        local.ifPresent(LocalRepository::close);
+        local = Optional.empty();
     }
 }

@@ -1,10 +1,13 @@
 package io.chartwright.publish.git;
 
 import io.chartwright.model.UnavailableException;
+import io.chartwright.publish.http.Failures;
 import io.chartwright.publish.http.Network;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -15,13 +18,14 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 
 /**
  * The repository that the branch is in.
  *
  * @param address where it is
  * @param login who logs in there, if anybody does
- * @param network the environment variables, which say how to call {@code ssh}, and the secrets
+ * @param network the environment variables, which say how to call {@code ssh} and name proxies, and the secrets
  */
 record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
 
@@ -65,23 +69,38 @@ record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
         if (transport instanceof SshTransport ssh) {
             ssh.setSshSessionFactory(new SystemSsh(network.environment()));
         }
+        if (transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(Connections.of(network));
+        }
         return transport;
     }
 
     /** Returns whether asking again would be answered in the same way. */
     static boolean isRefused(IOException problem) {
         String message = String.valueOf(problem.getMessage());
-        return message.matches("(?is).*(not authorized|authentication is required|not permitted|not found|forbidden"
-                + "|permission denied|host key verification|does not appear to be a git repository).*");
+        return certificate(problem).isPresent()
+                || message.matches("(?is).*(not authorized|authentication is required|not permitted|not found|forbidden"
+                        + "|permission denied|host key verification|does not appear to be a git repository).*");
     }
 
     /** Returns why something failed, without the password. */
     String explain(IOException problem) {
+        Optional<SSLException> certificate = certificate(problem);
+        if (certificate.isPresent()) {
+            return Failures.explain(certificate.get(), network.client().secrets());
+        }
         String hidden = network.client()
                 .secrets()
                 .hide(String.valueOf(problem.getMessage()).strip());
         boolean isLogin = hidden.matches("(?is).*(not authorized|authentication is required|permission denied).*");
         return hidden
                 + (isLogin ? "; CHARTWRIGHT_USERNAME and CHARTWRIGHT_PASSWORD, or CHARTWRIGHT_TOKEN, log in" : "");
+    }
+
+    private static Optional<SSLException> certificate(IOException problem) {
+        return Stream.<Throwable>iterate(problem, cause -> cause != null, Throwable::getCause)
+                .filter(SSLException.class::isInstance)
+                .map(SSLException.class::cast)
+                .findFirst();
     }
 }

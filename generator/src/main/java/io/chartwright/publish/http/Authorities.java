@@ -21,7 +21,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Who may sign the certificates of servers: whom Java trusts, and whoever {@code SSL_CERT_FILE} names. */
-final class Authorities {
+public final class Authorities {
 
     private static final String FILE = "SSL_CERT_FILE";
 
@@ -29,6 +29,23 @@ final class Authorities {
 
     /** Returns the context for connections; empty when Java's own is enough. */
     static Optional<SSLContext> of(Map<String, String> environment) {
+        return trusted(environment).map(managers -> {
+            try {
+                SSLContext context = SSLContext.getInstance("TLS");
+                context.init(null, managers.toArray(TrustManager[]::new), null);
+                return context;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("Java has no TLS", e);
+            }
+        });
+    }
+
+    /**
+     * Returns who decides which certificates are trusted; empty when Java's own is enough.
+     *
+     * @throws UnavailableException when the file with certificates cannot be read
+     */
+    public static Optional<List<X509TrustManager>> trusted(Map<String, String> environment) {
         String file = environment.getOrDefault(FILE, "");
         if (file.isEmpty()) {
             return Optional.empty();
@@ -44,9 +61,7 @@ final class Authorities {
             for (int i = 0; i < certificates.size(); i++) {
                 trusted.setCertificateEntry(Integer.toString(i), certificates.get(i));
             }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers(trusted).toArray(TrustManager[]::new), null);
-            return Optional.of(context);
+            return Optional.of(managers(trusted));
         } catch (IOException | GeneralSecurityException | InvalidPathException e) {
             throw new UnavailableException(
                     "could not read certificates from " + file + ", which " + FILE + " names: " + e.getMessage(), e);

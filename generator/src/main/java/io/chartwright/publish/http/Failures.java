@@ -7,12 +7,12 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 /** What a failed exchange means to people. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
     /** Returns a clause that says what happened, and what to do when that is known. */
-    static String explain(IOException problem, Secrets secrets) {
+    public static String explain(IOException problem, Secrets secrets) {
         if (isUnknownHost(problem)) {
             return "there is no such host";
         }

@@ -3,6 +3,7 @@ package io.chartwright.publish.http;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.retry.Patience;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -35,6 +36,11 @@ public record Network(Map<String, String> environment, WebClient client, Patienc
     /** Returns the variable, which is a secret; empty when it is not set. */
     public String secret(String name) {
         return client.secrets().add(variable(name));
+    }
+
+    /** Returns the folder where tools keep a user's settings. */
+    public Path home() {
+        return Path.of(variable("HOME").isEmpty() ? variable("USERPROFILE") : variable("HOME"));
     }
 
     /**

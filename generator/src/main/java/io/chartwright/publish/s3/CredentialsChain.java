@@ -62,11 +62,18 @@ final class CredentialsChain implements Supplier<Expiring<Credentials>> {
     }
 
     private Optional<Expiring<Credentials>> fromProfile() {
-        return credentials(
+        Optional<Expiring<Credentials>> found = credentials(
                 profile.setting("aws_access_key_id").orElse(""),
                 profile.setting("aws_secret_access_key").orElse(""),
                 profile.setting("aws_session_token").orElse(""),
                 Instant.MAX);
+        if (found.isEmpty() && profile.otherLogin().isPresent()) {
+            // The container or the machine may have credentials, too, but they would be somebody else's.
+            throw new UnavailableException("the profile '" + profile.name() + "' of the AWS tools logs in by "
+                    + profile.otherLogin().get() + ", which is not known here: 'aws configure export-credentials"
+                    + " --profile " + profile.name() + " --format env' prints variables to set");
+        }
+        return found;
     }
 
     /** As pods on EKS and jobs of CI systems get them: a token in a file is exchanged for credentials of a role. */

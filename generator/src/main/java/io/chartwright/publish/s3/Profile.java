@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The profile of the AWS command line that is in force: settings of {@code ~/.aws/config} and, before those,
@@ -46,6 +47,13 @@ record Profile(String name, Map<String, String> settings) {
         return Optional.ofNullable(settings.get(key)).filter(value -> !value.isEmpty());
     }
 
+    /** Returns the setting that says that the profile logs in in a way that is not known here, if there is one. */
+    Optional<String> otherLogin() {
+        return Stream.of("sso_session", "sso_start_url", "login_session", "role_arn", "credential_process")
+                .filter(key -> setting(key).isPresent())
+                .findFirst();
+    }
+
     /** Adds the settings of a section; false when there is none. */
     private static boolean read(
             Network network, String variable, String file, String section, Map<String, String> settings) {
@@ -53,7 +61,7 @@ record Profile(String name, Map<String, String> settings) {
         boolean isInside = false;
         boolean isFound = false;
         try {
-            Path path = given.isEmpty() ? Path.of(network.variable("HOME"), ".aws", file) : Path.of(given);
+            Path path = given.isEmpty() ? network.home().resolve(".aws").resolve(file) : Path.of(given);
             for (String raw : Files.readAllLines(path)) {
                 String line = raw.strip();
                 if (line.startsWith("[")) {

@@ -15,7 +15,9 @@ import java.util.Optional;
 /** Reads the files of a folder. */
 final class FolderReader implements StoreReader {
 
-    private static final int PART = 1 << 18;
+    /** How many bytes are read and written at once. */
+    static final int PART = 1 << 18;
+
     private static final int LARGEST = 1 << 30;
 
     private final Path folder;

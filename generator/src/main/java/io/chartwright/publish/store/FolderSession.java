@@ -77,7 +77,7 @@ final class FolderSession implements StoreSession {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), FolderReader.PART);
                 bytes.writeTo(out);
                 out.flush();
                 channel.force(true);

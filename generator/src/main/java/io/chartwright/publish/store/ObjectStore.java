@@ -77,6 +77,11 @@ public final class ObjectStore implements Store, StoreSession {
         }
     }
 
+    @Override
+    public void close() {
+        // Nothing is kept or held.
+    }
+
     private boolean write(WebRequest request) {
         WebResponse response = client.send(request, protocol.authorizer());
         boolean isGone = response.status() == NOT_FOUND && !protocol.isStoreMissing(response);

@@ -1,7 +1,7 @@
 package io.chartwright.publish.store;
 
 /** Where the files of a chart repository are kept. */
-public interface Store {
+public interface Store extends AutoCloseable {
 
     /** How publishers who write at the same time are kept apart. */
     enum Writers {
@@ -26,4 +26,8 @@ public interface Store {
      * @throws io.chartwright.model.UnavailableException when the store cannot be reached or the lock is not to be had
      */
     StoreSession open();
+
+    /** Removes what the store keeps on this machine between sessions; a later session begins without it. */
+    @Override
+    default void close() {}
 }

@@ -35,8 +35,8 @@ record WebLogin(URI server, String authorization) implements Authorizer {
     }
 
     private static Path netrc(Network network) {
-        String home = network.variable("HOME").isEmpty() ? network.variable("USERPROFILE") : network.variable("HOME");
-        return network.variable("NETRC").isEmpty() ? Path.of(home, ".netrc") : Path.of(network.variable("NETRC"));
+        String given = network.variable("NETRC");
+        return given.isEmpty() ? network.home().resolve(".netrc") : Path.of(given);
     }
 
     private static WebLogin basic(URI server, String user, String password, Secrets secrets) {

@@ -11,8 +11,11 @@ import io.chartwright.publish.Publication;
 import io.chartwright.publish.PublishOptions;
 import io.chartwright.publish.Release;
 import io.chartwright.publish.Targets;
+import io.chartwright.publish.http.Network;
+import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.retry.Timing;
 import io.chartwright.publish.store.PublishConflictException;
+import io.chartwright.publish.store.StoreSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +23,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.api.Git;
@@ -201,23 +208,67 @@ class GitStoreTest {
 
     @Test
     void publishWhenItIsDoneLeavesNothingBehind() throws IOException {
-        long before = leftovers();
+        Set<Path> before = locals();
 
         publish(Charts.archive("mini", "1.0.0"));
 
-        assertThat(leftovers()).isEqualTo(before);
+        assertThat(locals()).isEqualTo(before);
     }
 
-    private static long leftovers() throws IOException {
+    @Test
+    void openWhenTheStoreWasOpenedBeforeFetchesOnlyWhatIsNew() throws IOException {
+        byte[] noise = new byte[200_000];
+        new Random(1).nextBytes(noise);
+        publish(Charts.archive("mini", "1.0.0", "# " + HexFormat.of().formatHex(noise)));
+        Set<Path> before = locals();
+        try (GitStore store = new GitStore(address(), network())) {
+            store.open().close();
+            Set<Path> made = locals();
+            made.removeAll(before);
+            long fetched = size(made);
+            publish(Charts.archive("mini", "1.1.0"));
+
+            try (StoreSession session = store.open()) {
+                assertThat(session.read("mini-1.1.0.tgz")).isPresent();
+                assertThat(session.read("mini-1.0.0.tgz")).isPresent();
+            }
+
+            assertThat(fetched).isGreaterThan(200_000);
+            assertThat(size(made)).isBetween(fetched + 1, fetched + 20_000);
+        }
+        assertThat(locals()).isEqualTo(before);
+    }
+
+    /** Returns the size of what was fetched into the folders. */
+    private static long size(Set<Path> folders) throws IOException {
+        long size = 0;
+        for (Path local : folders) {
+            try (Stream<Path> files = Files.walk(local)) {
+                size += files.filter(file -> file.toString().endsWith(".pack"))
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+            }
+        }
+        return size;
+    }
+
+    private static Set<Path> locals() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir", "/tmp")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(GitSession.FOLDER))
-                    .count();
+            return files.filter(file -> file.getFileName().toString().startsWith(LocalRepository.FOLDER))
+                    .collect(Collectors.toSet());
         }
     }
 
     private Publication publish(ChartArchive archive) {
-        return publish(
-                "git+" + remote.getDirectory().toURI().toString().replace("file:/", "file:///") + "#pages", archive);
+        return publish(address(), archive);
+    }
+
+    private String address() {
+        return "git+" + remote.getDirectory().toURI().toString().replace("file:/", "file:///") + "#pages";
+    }
+
+    private Network network() {
+        return Network.of(environment, new Patience(Duration.ofMinutes(2), Timing.system()));
     }
 
     private Publication publish(String where, ChartArchive archive) {

@@ -87,6 +87,33 @@ class RegistryLoginsTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void findWhenTheProgramKnowsNobodyReadsTheFileItself() throws IOException {
+        docker("{\"auths\": {\"ghcr.io\": {\"auth\": \"bWU6cGE6c3M=\"}}, \"credsStore\": \"all\"}");
+        program("docker-credential-all", "echo credentials not found in native keychain; exit 1");
+
+        assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.PASSWORD, "me", "pa:ss"));
+    }
+
+    @Test
+    void findWhenVariablesNameTheFilesReadsThoseInOrder() throws IOException {
+        write("own.json", "{\"auths\": {\"ghcr.io\": {\"auth\": \"aGVsbTp0d28=\"}}}");
+        write("elsewhere/config.json", "{\"auths\": {\"ghcr.io\": {\"registrytoken\": \"docker\"}}}");
+        docker("{\"auths\": {\"ghcr.io\": {\"username\": \"usual\", \"password\": \"one\"}}}");
+        environment.put("CHARTWRIGHT_TOKEN", "own");
+        environment.put("HELM_REGISTRY_CONFIG", home.resolve("own.json").toString());
+        environment.put("DOCKER_CONFIG", home.resolve("elsewhere").toString());
+
+        assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.REGISTRY_TOKEN, "", "own"));
+        environment.remove("CHARTWRIGHT_TOKEN");
+        assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.PASSWORD, "helm", "two"));
+        environment.remove("HELM_REGISTRY_CONFIG");
+        assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.REGISTRY_TOKEN, "", "docker"));
+        environment.remove("DOCKER_CONFIG");
+        assertThat(new RegistryLogins(environment).find(GHCR)).contains(new Login(Kind.PASSWORD, "usual", "one"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void findWhenTheProgramFailsDoesNotRepeatWhatItPrinted() throws IOException {
         docker("{\"credsStore\": \"all\"}");
         program("docker-credential-all", "echo hidden; echo hidden >&2; exit 3");

@@ -17,12 +17,15 @@ import io.chartwright.publish.store.PublishConflictException;
 import io.chartwright.publish.store.PublishException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +34,9 @@ class WebStoreTest {
     private static final ChartArchive ARCHIVE = Charts.archive("mini", "1.0.0");
     private static final ChartArchive OTHER = Charts.archive("mini", "1.0.0", "kind: Secret\n");
     private static final Provenance SIGNATURE = Provenance.of(Content.of("signature"));
+
+    @TempDir
+    Path home;
 
     private final Map<String, String> environment = new HashMap<>();
     private boolean isSingleWriter = true;
@@ -77,6 +83,37 @@ class WebStoreTest {
         publish(server.address() + "/charts", Release.of(ARCHIVE, Map.of()));
 
         assertThat(server.requests).allMatch(request -> request.endsWith("Bearer t0ken"));
+    }
+
+    @Test
+    void publishWhenThereAreSeveralLoginsTakesOneAfterTheOther() throws IOException {
+        environment.put("CHARTWRIGHT_USERNAME", "me");
+        environment.put("CHARTWRIGHT_PASSWORD", "one");
+        environment.put("CHARTWRIGHT_TOKEN", "two");
+        environment.put(
+                "NETRC",
+                Files.writeString(home.resolve("own"), "machine 127.0.0.1 login me password three\n")
+                        .toString());
+        environment.put("HOME", home.toString());
+        Files.writeString(home.resolve(".netrc"), "machine 127.0.0.1 login me password four\n");
+
+        assertThat(login()).isEqualTo("Basic bWU6b25l");
+        environment.remove("CHARTWRIGHT_USERNAME");
+        assertThat(login()).isEqualTo("Bearer two");
+        environment.remove("CHARTWRIGHT_TOKEN");
+        assertThat(login()).isEqualTo("Basic bWU6dGhyZWU=");
+        environment.remove("NETRC");
+        assertThat(login()).isEqualTo("Basic bWU6Zm91cg==");
+        Files.delete(home.resolve(".netrc"));
+        assertThat(login()).isEqualTo("null");
+    }
+
+    /** Returns who logs in when something is published. */
+    private String login() {
+        server.requests.clear();
+        publish(server.address() + "/charts", Release.of(ARCHIVE, Map.of()));
+        String request = server.requests.get(0);
+        return request.substring(request.indexOf(' ', request.indexOf(' ') + 1) + 1);
     }
 
     @ParameterizedTest

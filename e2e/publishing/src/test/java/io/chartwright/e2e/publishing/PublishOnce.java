@@ -37,8 +37,8 @@ final class PublishOnce {
 
     /** Returns the kinds of repositories, with time enough for many publishers. */
     static Targets targets(Map<String, String> environment) {
-        return new Targets(
-                new PublishOptions(false, false, true, false, Duration.ofMinutes(5)), environment, Timing.system());
+        Duration retryTime = Duration.ofMinutes(Experiments.FULL ? 20 : 5);
+        return new Targets(new PublishOptions(false, false, true, false, retryTime), environment, Timing.system());
     }
 
     static Publication publish(Targets targets, String repository, ChartArchive archive) {

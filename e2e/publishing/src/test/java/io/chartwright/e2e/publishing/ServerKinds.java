@@ -30,9 +30,13 @@ final class ServerKinds {
 
     private ServerKinds() {}
 
+    /** Returns all, those first that take longest, because several are tried at the same time. */
     static List<ServerKind> all() {
         return List.of(
-                new FolderKind(),
+                new GitKind(),
+                new ApacheKind(),
+                new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")),
+                new RegistryKind(),
                 s3(
                         "S3 (gofakes3)",
                         SHARED_TOOLS.resolve("gofakes3"),
@@ -44,11 +48,8 @@ final class ServerKinds {
                         List.of("-H", "127.0.0.1", "-p", "PORT"),
                         true),
                 new GoogleKind(TOOLS),
-                new AzureKind(TOOLS.resolve("node_modules/.bin/azurite-blob")),
-                new RegistryKind(),
-                new GitKind(),
-                new ApacheKind(),
-                new NginxKind());
+                new NginxKind(),
+                new FolderKind());
     }
 
     private static ServerKind s3(String name, Path program, List<String> arguments, boolean isPrivate) {

@@ -7,17 +7,35 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
 
-/** Removes folders. */
-final class TemporaryFolder {
+/**
+ * A temporary repository that keeps what was fetched, so that the next fetch brings only what is new.
+ *
+ * @param folder where it is
+ * @param repository the same for JGit
+ */
+record LocalRepository(Path folder, Repository repository) implements AutoCloseable {
+
+    /** How the names of the folders begin. */
+    static final String FOLDER = "chartwright-git";
 
     /** JGit tries out the file system in the folder for a moment, in a thread of its own. */
     private static final int ATTEMPTS = 20;
 
-    private TemporaryFolder() {}
+    static LocalRepository create() throws IOException {
+        Path folder = Files.createTempDirectory(FOLDER);
+        Repository repository =
+                new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+        repository.create(true);
+        return new LocalRepository(folder, repository);
+    }
 
     /** Removes the folder with all that is in it. What cannot be removed stays, for the system to clean up. */
-    static void delete(Path folder) {
+    @Override
+    public void close() {
+        repository.close();
         for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
             try (Stream<Path> all = Files.walk(folder)) {
                 List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
