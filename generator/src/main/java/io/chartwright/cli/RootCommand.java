@@ -59,6 +59,7 @@ import picocli.CommandLine.Spec;
             PublishCommand.class,
             ReleaseCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             ImpactCommand.class,
             MigrateCommand.class,
             ImportCommand.class,
