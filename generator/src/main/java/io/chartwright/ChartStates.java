@@ -17,6 +17,7 @@ import io.chartwright.supplychain.ReceivedPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads the states of charts that a user can name. */
@@ -58,36 +59,44 @@ final class ChartStates {
     }
 
     /**
-     * Returns what the user names. A path at which there is a chart or a project goes before a revision of that name.
+     * Returns what the user names. A revision goes before a path of that name, so that no commit can put itself in the
+     * place of what it is compared with; {@code ./NAME} is always a path.
      *
      * @throws UnknownNameException when it is nothing of all that
      * @throws InvalidInputException when it cannot be read as what it is
      */
     ChartState named(Named named) {
         String name = named.name();
-        Path path = named.path();
         if (name.contains("://")) {
-            ReceivedPackage received =
-                    PackageSource.receive(name, path, request.publishing().targets());
-            return new ChartState(
-                    received.name(), "", List.of(SubjectReader.archive(received.archive(), received.name())), false);
+            ReceivedPackage received = PackageSource.receive(
+                    name, named.path(), request.publishing().targets());
+            Chart chart = SubjectReader.archive(received.archive(), received.name());
+            return new ChartState(received.name(), "", List.of(chart), false);
         }
+        Optional<Commit> commit = name.matches("[./].*") || !layout.isProject()
+                ? Optional.empty()
+                : new GitHistory(layout.root()).find(name);
+        return commit.map(this::at)
+                .or(() -> onDisk(named))
+                .orElseThrow(() -> new UnknownNameException("'" + name + "' is no chart's folder or archive, and no"
+                        + " revision of the git repository of " + layout.root()
+                        + "; is the clone a shallow one? 'git fetch --unshallow --tags' completes it"));
+    }
+
+    private Optional<ChartState> onDisk(Named named) {
+        String name = named.name();
+        Path path = named.path();
         boolean isArchive = name.matches(".*\\.(tgz|tar\\.gz)") && Files.isRegularFile(path);
         if (isArchive || ChartFolder.isChart(path)) {
-            return new ChartState(
-                    name, "", SubjectReader.read(path, name, named.stream()).charts(), false);
+            Subject subject = SubjectReader.read(path, name, named.stream());
+            return Optional.of(new ChartState(name, "", subject.charts(), false));
         }
         ProjectLayout other = new ProjectLayout(path);
-        if (other.isProject()) {
-            String place = other.equals(layout) ? "" : name.replaceAll("/+$", "") + "/";
-            return rendered(name, place, () -> new ProjectReader().read(other), other.equals(layout));
-        }
-        return at(new GitHistory(layout.root())
-                .find(name)
-                .orElseThrow(
-                        () -> new UnknownNameException("'" + name + "' is no chart's folder or archive, and no revision"
-                                + " of the git repository of " + layout.root()
-                                + "; is the clone a shallow one? 'git fetch --unshallow --tags' completes it")));
+        boolean isOwn = other.equals(layout);
+        String place = isOwn ? "" : name.replaceAll("/+$", "") + "/";
+        return other.isProject()
+                ? Optional.of(rendered(name, place, () -> new ProjectReader().read(other), isOwn))
+                : Optional.empty();
     }
 
     private ChartState at(Commit commit) {

@@ -34,16 +34,17 @@ import picocli.CommandLine.ParentCommand;
             "Texts that may be secret, and the data of Secrets, are shown as (hidden).",
             "",
             "A state is a git revision of the project (main, HEAD~1, a tag), a chart's folder or .tgz, its address"
-                    + " (oci://HOST/PATH/CHART:VERSION, https://…/CHART.tgz), or a project's folder.",
+                    + " (oci://HOST/PATH/CHART:VERSION, https://HOST/CHART.tgz), or a project's folder. Where a revision"
+                    + " and a folder have the same name, the folder is ./NAME.",
             ""
         },
         footer = {
             "",
             "Examples:",
-            "  chartwright diff                            what this branch and the files on disk change",
-            "  chartwright diff HEAD                       what is not committed yet",
+            "  chartwright diff                        what this branch changes",
+            "  chartwright diff HEAD                   what is not committed yet",
             "  chartwright diff v1.0.0 v1.1.0 --profile eks",
-            "  chartwright diff boomi-flow-1.0.0.tgz       what changes for who has that package",
+            "  chartwright diff boomi-flow-1.0.0.tgz   what changes for who has that package",
             "  chartwright diff origin/main --format markdown=comment.md",
             "  chartwright diff old.tgz new.tgz -f mine.yaml --exit-code"
         })
@@ -59,8 +60,8 @@ final class DiffCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "OLD",
             description = {
-                "The earlier state; default: where this branch left the default branch (the merge base with origin's or"
-                        + " main), which on that branch is what was last fetched or committed."
+                "The earlier state; default: where this branch left the default branch (the merge base), which on"
+                        + " that branch is what was last fetched or committed."
             })
     private @Nullable String before;
 

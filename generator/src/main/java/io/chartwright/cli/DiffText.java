@@ -9,6 +9,7 @@ import io.chartwright.model.StateDiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Prints for people what differs between two states. */
@@ -69,31 +70,35 @@ final class DiffText {
 
     /** Returns how many objects differ and what that does, in words. */
     static String summary(StateDiff diff) {
-        List<String> counts = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
         for (Change change : Change.values()) {
-            long count = objects(diff)
-                    .filter(object -> object.change() == change)
-                    .map(ObjectChange::object)
-                    .distinct()
-                    .count();
+            long count = count(diff, object -> object.change() == change);
             if (count > 0) {
-                counts.add(TextReport.count(count, "object") + " " + change.word());
+                changes.add((changes.isEmpty() ? TextReport.count(count, "object") : count) + " " + change.word());
             }
         }
+        List<String> effects = new ArrayList<>();
         for (Effect.Kind kind : Effect.Kind.values()) {
-            long count = objects(diff)
-                    .filter(object -> object.effects().stream().anyMatch(effect -> effect.kind() == kind))
-                    .map(ObjectChange::object)
-                    .distinct()
-                    .count();
+            long count = count(diff, object -> object.effects().stream().anyMatch(effect -> effect.kind() == kind));
             if (count > 0) {
-                counts.add(count + " " + kind.word());
+                effects.add(count + " " + kind.word());
             }
         }
-        if (counts.isEmpty()) {
+        if (changes.isEmpty() && !diff.findings().isEmpty()) {
+            return "nothing that could be compared";
+        }
+        if (changes.isEmpty()) {
             return diff.differs() ? "charts or overlays" : "nothing";
         }
-        return String.join(", ", counts);
+        return String.join(", ", changes) + (effects.isEmpty() ? "" : "; " + String.join(", ", effects));
+    }
+
+    private static long count(StateDiff diff, Predicate<ObjectChange> isMeant) {
+        return objects(diff)
+                .filter(isMeant)
+                .map(ObjectChange::object)
+                .distinct()
+                .count();
     }
 
     private static Stream<ObjectChange> objects(StateDiff diff) {

@@ -29,16 +29,19 @@ final class UnifiedLines {
 
     /** Returns the lines; where lines that are the same are left out, a line {@code @@} stands for them. */
     static List<String> of(Field field) {
-        List<String> before = field.change() == Change.ADDED ? List.of() : split(field.before());
-        List<String> after = field.change() == Change.REMOVED ? List.of() : split(field.after());
+        // A line feed at the end is shown where nothing else differs.
+        boolean isEnd = field.before().stripTrailing().equals(field.after().stripTrailing());
+        List<String> before = field.change() == Change.ADDED ? List.of() : split(field.before(), isEnd);
+        List<String> after = field.change() == Change.REMOVED ? List.of() : split(field.after(), isEnd);
         UnifiedLines unified = new UnifiedLines(before, after);
         unified.compare();
         return shortened(unified.lines);
     }
 
-    private static List<String> split(String text) {
+    private static List<String> split(String text, boolean isWhole) {
+        String shown = !isWhole && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         return List.of(UNPRINTABLE
-                .matcher(text.replace("\n", "\u0000"))
+                .matcher(shown.replace("\n", "\u0000"))
                 .replaceAll(found -> {
                     char c = found.group().charAt(0);
                     return c == 0 ? "\n" : String.format("\\\\u%04x", (int) c);

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What changes to objects do to a release that is there. */
 final class Effects {
@@ -35,7 +36,7 @@ final class Effects {
         }
         if (pair.change() == Change.CHANGED) {
             if (!isMadeAnew(pair)) {
-                effects.addAll(refusals(pair, fields));
+                refusal(pair, fields).ifPresent(effects::add);
                 effects.addAll(inert(pair, fields));
             }
             service(pair).ifPresent(effects::add);
@@ -58,17 +59,17 @@ final class Effects {
                         .contains("before-hook-creation");
     }
 
-    private static List<Effect> refusals(ObjectPair pair, List<FieldChange> fields) {
-        List<Effect> effects = new ArrayList<>();
-        for (FieldChange field : fields) {
-            if (FixedFields.isRefused(pair, field)) {
-                effects.add(new Effect(
+    private static Optional<Effect> refusal(ObjectPair pair, List<FieldChange> fields) {
+        String refused = fields.stream()
+                .filter(field -> FixedFields.isRefused(pair, field))
+                .map(field -> field.path().toString())
+                .collect(Collectors.joining(", "));
+        return refused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Effect(
                         Kind.REFUSED,
-                        "API servers do not let " + field.path() + " change: the upgrade fails unless the object is"
-                                + " deleted before, or gets another name"));
-            }
-        }
-        return effects;
+                        "API servers let nobody change " + refused
+                                + ": the upgrade fails unless the object is deleted before, or gets another name"));
     }
 
     private List<Effect> inert(ObjectPair pair, List<FieldChange> fields) {
@@ -82,9 +83,8 @@ final class Effects {
                         .findFirst();
                 fixed.ifPresent(annotation -> effects.add(new Effect(
                         Kind.INERT,
-                        key + " counts only when the " + kind + " is made ("
-                                + annotation.controller().title()
-                                + "): what is there stays as it is until it is deleted and made again")));
+                        "for " + annotation.controller().title() + ", " + key + " counts only when the " + kind
+                                + " is made: what is there stays as it is until it is deleted and made again")));
             }
             boolean isKept = kind.equals("Service")
                     && field.after().isEmpty()

@@ -23,6 +23,9 @@ record LineMask(UnaryOperator<Scalar> word) {
     private static final Pattern SETTING =
             Pattern.compile("(?<![\\w.$-])([\\w.$-]++)(\"?+'?+\\s*+[=:]\\s*+|\\s++)(?=\\S)");
 
+    /** A password that is taken from elsewhere when the program starts. */
+    private static final Pattern REFERENCE = Pattern.compile("(?i)(password|pwd)\\s*=\\s*[\"']?\\$[({][\\w.-]+[)}]");
+
     private static final Pattern END_OF_VALUE = Pattern.compile("[\\s,;&]");
     private static final Pattern KEY_BEGINS = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY");
     private static final Pattern KEY_ENDS = Pattern.compile("-----END [A-Z ]*PRIVATE KEY");
@@ -41,7 +44,7 @@ record LineMask(UnaryOperator<Scalar> word) {
 
     private static boolean isSecret(String line) {
         return line.length() > LONGEST
-                || Secrecy.isSecret(line)
+                || Secrecy.isSecret(REFERENCE.matcher(line).replaceAll(""))
                 || !SecretSigns.form(line).isEmpty();
     }
 

@@ -20,10 +20,17 @@ final class Restart {
         if (ofPods.isEmpty()) {
             return Optional.empty();
         }
-        String why = ofPods.stream().allMatch(field -> Noise.isVersion(field.path()))
-                ? ", only because a label with a version changes"
-                : "";
-        return how(pair.id().kind(), pair.after().orElseThrow()).map(how -> new Effect(Kind.RESTART, how + why));
+        return how(pair.id().kind(), pair.after().orElseThrow())
+                .map(how -> new Effect(Kind.RESTART, how + why(ofPods)));
+    }
+
+    private static String why(List<FieldChange> ofPods) {
+        if (ofPods.stream().allMatch(field -> Noise.isVersion(field.path()))) {
+            return ", only because a label with a version changes";
+        }
+        boolean isNoise =
+                ofPods.stream().allMatch(field -> Noise.isVersion(field.path()) || Noise.isChecksum(field.path()));
+        return isNoise ? ", because the checksum of what they read changes" : "";
     }
 
     private static Optional<String> how(String kind, Mapping workload) {

@@ -2,8 +2,11 @@ package io.chartwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -20,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project in a git repository. */
 class DiffCommandTest {
     private static final String CONFIG = "chart-templates/mini/templates/configmap.yaml";
+
+    /** What the charts of the case hold as passwords, tokens and data of Secrets. */
+    private static final List<String> SECRETS = List.of(
+            "hunter2hunter2", "correcthorse9", "19283746", "56473829", "deadbeef", "cafebabe", "alice-the-admin");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -51,7 +58,7 @@ class DiffCommandTest {
     void diffWhenFilesChangedComparesWithWhereTheBranchBegan() throws Exception {
         try (Git git = Git.open(project.toFile())) {
             git.checkout().setCreateBranch(true).setName("work").call();
-            replace(CONFIG, "data:", "data:\n  color: blue");
+            replace(CONFIG, "\ndata:", "\ndata:\n  color: blue");
             commit(git, "second");
         }
         replace(CONFIG, "color: blue", "color: green");
@@ -87,19 +94,34 @@ class DiffCommandTest {
 
     @Test
     void diffWhenAStateIsBrokenNamesTheFileInIt() throws Exception {
+        String service = "chart-templates/mini/templates/service.yaml.j2";
+        replace(service, "spec:", "[= nothing =]\nspec:");
         try (Git git = Git.open(project.toFile())) {
-            replace(CONFIG, "data:", "data: [= nothing =]");
             commit(git, "broken");
         }
-        String broken = Files.readString(project.resolve(CONFIG));
-        replace(CONFIG, "data: [= nothing =]", "data:");
+        replace(service, "[= nothing =]\nspec:", "spec:");
+        replace(CONFIG, "\ndata:", "\ndata:\n  {{ fail \"no\" }}");
 
-        Ran ran = diff("HEAD");
-        assertThat(broken).contains("nothing");
-        assertThat(ran.exitCode()).isZero();
+        Ran sources = diff("HEAD");
+        assertThat(sources.exitCode()).isEqualTo(1);
+        assertThat(sources.out()).containsPattern("(?m)^[0-9a-f]{8}:" + service + ":\\d+.*nothing");
+
+        Ran template = diff("HEAD~1");
+        assertThat(template.exitCode()).isEqualTo(1);
+        assertThat(template.out())
+                .contains(CONFIG + ":7: error: [chart/template]")
+                .contains("mini 1.2.0, 0 overlays");
+        Ran earlier = diff(".", "HEAD~1");
+        assertThat(earlier.exitCode()).isZero();
+        assertThat(earlier.out()).contains(": warning: [chart/template]");
+    }
+
+    @Test
+    void diffWhenAStateIsUnknownSaysSo() {
         assertThat(diff("no-such-branch").exitCode()).isEqualTo(2);
         assertThat(diff("no-such-branch").err())
                 .contains("'no-such-branch' is no chart's folder or archive, and no revision");
+        assertThat(diff("HEAD", "--profile", "lokal").err()).contains("there is no profile or overlay 'lokal'");
     }
 
     @Test
@@ -107,7 +129,7 @@ class DiffCommandTest {
         Path other = Files.createDirectories(project.resolve("dist/other"));
         CaseProject.lay("render-writes-once", other);
         try (var files = Files.walk(project.resolve(".git"))) {
-            files.sorted(java.util.Comparator.reverseOrder())
+            files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         }
 
@@ -120,8 +142,7 @@ class DiffCommandTest {
     void diffWhenACommitHoldsHostilePathsRefusesThem() throws Exception {
         try (Git git = Git.open(project.toFile());
                 ObjectInserter inserter = git.getRepository().newObjectInserter()) {
-            ObjectId blob =
-                    inserter.insert(Constants.OBJ_BLOB, "x: 1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, "x: 1\n".getBytes(StandardCharsets.UTF_8));
             for (String name : new String[] {"..", ".", "a\\b", "x\u001b[31m"}) {
                 ObjectId tree = inserter.insert(tree(name, FileMode.REGULAR_FILE, blob));
                 ObjectId charts = inserter.insert(tree("mini", FileMode.TREE, tree));
@@ -144,9 +165,36 @@ class DiffCommandTest {
         assertThat(project.getParent().resolve("x")).doesNotExist();
     }
 
+    @Test
+    void diffWhenARevisionAndAFolderHaveTheSameNameTakesTheRevision() throws Exception {
+        CaseProject.lay("diff-shows-what-changes", project);
+        Files.move(project.resolve("old"), project.resolve("main"));
+
+        assertThat(diff("main").out()).startsWith("compared    main (");
+        assertThat(diff("./main", "new").out()).startsWith("compared    ./main with new: demo 1.0.0 -> 1.1.0");
+        assertThat(diff("main", "./new").err()).contains("no chart is in both");
+    }
+
+    @Test
+    void diffWhenObjectsHoldSecretsTellsThemInNoFormat() throws Exception {
+        CaseProject.lay("diff-shows-what-changes", project);
+        Path summary = project.resolve("summary.md");
+        Files.createFile(summary);
+        for (String format : new String[] {"text", "json", "markdown", "github", "sarif", "junit"}) {
+            String[] words = {"diff", "old", "new", "--all", "--debug", "--color", "always", "--format", format};
+            Ran ran = Ran.in(project, Map.of("GITHUB_STEP_SUMMARY", summary.toString()), "", words);
+
+            assertThat(ran.exitCode()).as(format).isZero();
+            for (String secret : SECRETS) {
+                assertThat(ran.all() + Files.readString(summary)).as(format).doesNotContain(secret);
+            }
+        }
+        assertThat(Files.readString(summary)).contains("(hidden");
+    }
+
     private static TreeFormatter tree(String name, FileMode mode, ObjectId id) {
         TreeFormatter tree = new TreeFormatter();
-        byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         tree.append(bytes, 0, bytes.length, mode, id, true);
         return tree;
     }
