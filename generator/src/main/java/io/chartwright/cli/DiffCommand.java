@@ -4,9 +4,9 @@ import io.chartwright.DiffRequest;
 import io.chartwright.PublishRequest;
 import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
+import io.chartwright.ValidateRequest.Named;
 import io.chartwright.cli.Answer.Failure;
 import io.chartwright.model.StateDiff;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -123,10 +123,9 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     /** An address is no path, and some systems refuse to take it for one. */
-    private ValidateRequest.Named named(String name) {
-        return name.contains("://")
-                ? new ValidateRequest.Named(name, root.resolve(Path.of("")), root.named(".").stream())
-                : root.named(name);
+    private Named named(String name) {
+        Named path = root.named(name.contains("://") ? "" : name);
+        return new Named(name, path.path(), path.stream());
     }
 
     private Answer answer(StateDiff diff) {

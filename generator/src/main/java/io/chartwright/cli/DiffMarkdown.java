@@ -39,9 +39,9 @@ final class DiffMarkdown {
         }
         if (markdown.left > 0) {
             markdown.out
-                    .append("\n**Cut off here**, because comments may not be longer: ")
+                    .append("\n**Cut off here**, because comments may not be longer; `chartwright diff` shows ")
                     .append(TextReport.count(markdown.left, "more change"))
-                    .append(" with all fields in the output of `chartwright diff`.\n");
+                    .append(".\n");
         }
         return markdown.out.toString();
     }

@@ -63,7 +63,8 @@ record LineMask(UnaryOperator<Scalar> word) {
     /** Returns whether the text begins with a value, be it a number, and not with a reference to one. */
     private static boolean isValue(String text) {
         String value = END_OF_VALUE.split(text, 2)[0];
-        return SecretSigns.isLiteral(value) || value.chars().anyMatch(Character::isDigit) && value.charAt(0) != '$';
+        boolean isNumber = value.chars().anyMatch(Character::isDigit) && value.charAt(0) != '$';
+        return isNumber || SecretSigns.isLiteral(value);
     }
 
     private String word(String secret) {

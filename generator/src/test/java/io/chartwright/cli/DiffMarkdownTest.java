@@ -25,7 +25,8 @@ class DiffMarkdownTest {
         String markdown = DiffMarkdown.of(diff);
         assertThat(markdown.length()).isLessThan(LIMIT_OF_GITHUB - 1000);
         assertThat(markdown)
-                .containsPattern("\\*\\*Cut off here\\*\\*, because comments may not be longer: \\d+ more changes");
+                .containsPattern(
+                        "\\*\\*Cut off here\\*\\*, because comments may not be longer; `chartwright diff` shows \\d+ more changes");
         assertThat(count(markdown, "<details>")).isPositive().isEqualTo(count(markdown, "</details>"));
         assertThat(count(markdown, "```")).isEqualTo(2 * count(markdown, "<details>"));
     }
