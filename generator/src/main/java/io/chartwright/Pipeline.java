@@ -11,6 +11,7 @@ import io.chartwright.model.ChartFile;
 import io.chartwright.model.Content;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.StateDiff;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.packaging.cosign.CosignKey;
 import io.chartwright.project.ArchiveWriter;
@@ -92,6 +93,15 @@ public final class Pipeline {
      */
     public void impact(ValidateRequest what, Optional<String> key) {
         step(() -> outcome = new ImpactStep(what, request, reporter).run(outcome, key, project::charts));
+    }
+
+    /**
+     * Returns what differs in the rendered objects of two states of charts.
+     *
+     * @throws InvalidInputException when a state cannot be read
+     */
+    public StateDiff diff(DiffRequest what) {
+        return new DiffStep(what, request, reporter).run(project::charts);
     }
 
     /** Packages every chart and writes the archives. */

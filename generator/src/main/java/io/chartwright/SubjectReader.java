@@ -3,6 +3,7 @@ package io.chartwright;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartId;
+import io.chartwright.model.Content;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -84,6 +85,16 @@ final class SubjectReader {
         } catch (IOException e) {
             throw new UnavailableException("could not read " + file, e);
         }
+    }
+
+    /**
+     * Returns the chart in an archive.
+     *
+     * @param name what locations call the archive
+     * @throws InvalidInputException when it is no archive of a chart
+     */
+    static Chart archive(Content archive, String name) {
+        return chart(ArchiveReader.read(archive.open(), name), name + "!/");
     }
 
     private static Chart chart(Map<String, ChartFile> files, String prefix) {

@@ -36,8 +36,10 @@ class ArchitectureTest {
             Map.entry("cache", List.of("model")),
             Map.entry("helm", List.of("model", "cache")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
-            Map.entry("impact", List.of("model", "yaml", "helm")),
-            Map.entry("adopt", List.of("model", "yaml", "helm")),
+            Map.entry("secrecy", List.of("model")),
+            Map.entry("diff", List.of("model", "yaml", "annotations", "helm", "secrecy")),
+            Map.entry("impact", List.of("model", "yaml", "helm", "diff")),
+            Map.entry("adopt", List.of("model", "yaml", "helm", "secrecy")),
             Map.entry(
                     "validate",
                     List.of(
@@ -58,7 +60,7 @@ class ArchitectureTest {
                             "validate.values")),
             Map.entry("validate.objects", List.of("model", "kubernetes")),
             Map.entry("validate.reference", List.of("model", "validate.objects")),
-            Map.entry("validate.posture", List.of("model", "validate.objects")),
+            Map.entry("validate.posture", List.of("model", "secrecy", "validate.objects")),
             Map.entry("validate.podsecurity", List.of("model", "kubernetes", "validate.objects")),
             Map.entry("validate.chart", List.of("model", "yaml", "validate.objects")),
             Map.entry("validate.values", List.of("model", "yaml", "schema")),

@@ -6,6 +6,7 @@ import static io.chartwright.adopt.DeploymentFields.name;
 import io.chartwright.model.Fate;
 import io.chartwright.model.Node;
 import io.chartwright.model.Sequence;
+import io.chartwright.secrecy.Secrecy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import io.chartwright.adopt.NginxConfig.Directive;
 import io.chartwright.model.Fate;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.secrecy.Secrecy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;

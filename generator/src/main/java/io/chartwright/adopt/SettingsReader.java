@@ -9,6 +9,7 @@ import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Sequence;
+import io.chartwright.secrecy.Secrecy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;

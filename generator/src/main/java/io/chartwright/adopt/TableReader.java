@@ -5,6 +5,7 @@ import io.chartwright.adopt.FieldTable.Row;
 import io.chartwright.model.Fate;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
+import io.chartwright.secrecy.Secrecy;
 import java.util.List;
 import java.util.Optional;
 

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param findings problems, if it looked for some
  * @param fields what it adds to the JSON document
  * @param text what it prints for people
+ * @param colors the same for a terminal that shows colors, if it has some
  * @param isData whether the text is what was asked for, so that it is printed in any case
  * @param markdown what it adds to a report in Markdown
+ * @param headline what the title of that report says when nothing failed
  * @param failure why the command ends with another code than 0, and that code
  * @param file a file that goes to standard output, so that the text goes to standard error
  */
@@ -20,8 +22,10 @@ record Answer(
         List<Finding> findings,
         Map<String, Object> fields,
         String text,
+        Optional<String> colors,
         boolean isData,
         String markdown,
+        String headline,
         Optional<Failure> failure,
         Optional<String> file) {
 
@@ -39,7 +43,7 @@ record Answer(
 
     /** Creates an answer that is no failure and no file, and adds nothing to a report in Markdown. */
     Answer(List<Finding> findings, Map<String, Object> fields, String text, boolean isData) {
-        this(findings, fields, text, isData, "", Optional.empty(), Optional.empty());
+        this(findings, fields, text, Optional.empty(), isData, "", "all is well", Optional.empty(), Optional.empty());
     }
 
     /** Returns the answer of a command that says no more than its outcome. */
@@ -57,18 +61,28 @@ record Answer(
         return new Answer(List.of(), fields, text, true);
     }
 
+    /** Returns this answer with the text for a terminal that shows colors. */
+    Answer withColors(String other) {
+        return new Answer(findings, fields, text, Optional.of(other), isData, markdown, headline, failure, file);
+    }
+
     /** Returns this answer with a part for a report in Markdown. */
     Answer withMarkdown(String other) {
-        return new Answer(findings, fields, text, isData, other, failure, file);
+        return new Answer(findings, fields, text, colors, isData, other, headline, failure, file);
+    }
+
+    /** Returns this answer with another title of that report. */
+    Answer withHeadline(String other) {
+        return new Answer(findings, fields, text, colors, isData, markdown, other, failure, file);
     }
 
     /** Returns this answer as that of a command that fails, if there is a failure. */
     Answer withFailure(Optional<Failure> other) {
-        return new Answer(findings, fields, text, isData, markdown, other, file);
+        return new Answer(findings, fields, text, colors, isData, markdown, headline, other, file);
     }
 
     /** Returns this answer with a file for standard output, if there is one. */
     Answer withFile(Optional<String> other) {
-        return new Answer(findings, fields, text, isData, markdown, failure, other);
+        return new Answer(findings, fields, text, colors, isData, markdown, headline, failure, other);
     }
 }

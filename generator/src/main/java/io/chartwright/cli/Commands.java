@@ -15,6 +15,7 @@ final class Commands {
             PublishCommand.class,
             ReleaseCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             ImpactCommand.class,
             MigrateCommand.class,
             ImportCommand.class,

@@ -44,7 +44,7 @@ final class ImpactText {
     }
 
     private static String word(Move move) {
-        return move.change().name().toLowerCase(Locale.ROOT);
+        return move.change().word();
     }
 
     private static String what(Move move) {

@@ -45,7 +45,7 @@ final class MarkdownReport {
 
     private static String summary(Result result) {
         if (!result.answer().markdown().isEmpty()) {
-            return escaped(result.error().orElse("all is well"));
+            return escaped(result.error().orElse(result.answer().headline()));
         }
         return result.outcome()
                 .impacts()

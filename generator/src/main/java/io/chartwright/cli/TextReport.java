@@ -52,7 +52,8 @@ final class TextReport {
             outcome.migrated().ifPresent(report::migrated);
         }
         if (!onlyFindings || result.answer().isData()) {
-            report.out.append(result.answer().text());
+            Answer answer = result.answer();
+            report.out.append(colors ? answer.colors().orElse(answer.text()) : answer.text());
         }
         return report.out.toString();
     }

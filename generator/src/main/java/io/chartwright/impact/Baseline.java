@@ -1,5 +1,6 @@
 package io.chartwright.impact;
 
+import io.chartwright.diff.RenderedObjects;
 import io.chartwright.helm.Rendering;
 import io.chartwright.model.Impact.Move;
 import io.chartwright.model.Mapping;
@@ -18,13 +19,21 @@ record Baseline(String overlay, Mapping values, RenderedObjects objects, List<Mo
     /** Returns the baseline of two renderings with the same values. */
     static Baseline of(String overlay, Mapping values, Rendering first, Rendering second) {
         RenderedObjects objects = new RenderedObjects(first);
-        return new Baseline(overlay, values, objects, objects.changesTo(new RenderedObjects(second)));
+        return new Baseline(overlay, values, objects, moves(objects, second));
     }
 
     /** Returns what a change of the values moves. */
     List<Move> changesTo(Rendering changed) {
-        return objects.changesTo(new RenderedObjects(changed)).stream()
+        return moves(objects, changed).stream()
                 .filter(move -> !restless.contains(move))
+                .toList();
+    }
+
+    private static List<Move> moves(RenderedObjects objects, Rendering later) {
+        return objects.changesTo(new RenderedObjects(later)).stream()
+                .flatMap(pair -> pair.fields().stream()
+                        .map(field ->
+                                new Move(pair.id().toString(), field.path().toString(), field.change(), List.of())))
                 .toList();
     }
 }

@@ -13,13 +13,6 @@ import java.util.List;
  */
 public record Impact(String key, List<String> tried, String refusal, List<Move> moves) {
 
-    /** What becomes of an object or a field. */
-    public enum Change {
-        ADDED,
-        CHANGED,
-        REMOVED
-    }
-
     /**
      * A change to an object or to one of its fields.
      *

@@ -1,7 +1,10 @@
 package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
+import io.chartwright.model.Chart;
+import io.chartwright.model.Overlay;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -52,5 +55,20 @@ public record Choice(List<String> names, List<Minor> minors) {
                     + known.get(0) + " to " + known.get(known.size() - 1));
         }
         return between;
+    }
+
+    /**
+     * Returns those of the overlays that are meant.
+     *
+     * @throws io.chartwright.model.UnknownNameException for a name that none of them has
+     */
+    public List<Overlay> of(Collection<Overlay> overlays) {
+        return Selection.of(overlays, names);
+    }
+
+    /** Returns the minors that are meant for a chart; those that are known here when it claims none of them. */
+    public List<Minor> minorsOf(Chart chart) {
+        List<Minor> claimed = minors.isEmpty() ? Minors.of(chart.metadata()) : minors;
+        return claimed.isEmpty() ? Minor.known() : claimed;
     }
 }

@@ -28,11 +28,10 @@ public final class Impacts {
      * @throws io.chartwright.model.InvalidInputException when no overlay can be rendered
      */
     public List<Impact> of(Chart chart, Choice choice, Optional<String> key) {
-        List<Minor> minors = choice.minors().isEmpty() ? Minors.of(chart.metadata()) : choice.minors();
-        List<Minor> known = minors.isEmpty() ? Minor.known() : minors;
+        List<Minor> minors = choice.minorsOf(chart);
         try (HelmChart opened = helm.open(chart)) {
-            return new ImpactSearch(chart, opened, known.get(known.size() - 1).release(), progress)
-                    .of(key, Selection.of(chart.overlays(), choice.names()));
+            return new ImpactSearch(chart, opened, minors.get(minors.size() - 1).release(), progress)
+                    .of(key, choice.of(chart.overlays()));
         }
     }
 }

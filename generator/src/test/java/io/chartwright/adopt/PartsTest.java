@@ -3,6 +3,7 @@ package io.chartwright.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.adopt.NginxConfig.Directive;
+import io.chartwright.secrecy.Secrecy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

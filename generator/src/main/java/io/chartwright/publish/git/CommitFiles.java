@@ -2,17 +2,24 @@ package io.chartwright.publish.git;
 
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Content;
+import io.chartwright.model.Finding;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Location;
 import io.chartwright.model.UnavailableException;
 import io.chartwright.model.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -31,11 +38,15 @@ public record CommitFiles(Path folder, String revision) {
     /** The size at which Helm refuses a file, in bytes. */
     private static final int LARGEST = 5 * 1024 * 1024;
 
+    /** The size at which Helm refuses a chart, in bytes. */
+    private static final long MOST_BYTES = 100L * 1024 * 1024;
+
     /**
      * Returns the files below a part of the folder by their paths in that part. Links and submodules are left out.
      *
      * @param part its path in the folder, with slashes
      * @throws UnknownNameException when the folder is in no git repository, or that has no such commit
+     * @throws InvalidInputException for files that are too large, and for paths that no honest program writes
      * @throws UnavailableException when the repository cannot be read
      */
     public Map<String, ChartFile> below(String part) {
@@ -63,6 +74,8 @@ public record CommitFiles(Path folder, String revision) {
     private static Map<String, ChartFile> files(Repository repository, RevCommit commit, String folder)
             throws IOException {
         Map<String, ChartFile> files = new TreeMap<>();
+        List<Finding> findings = new ArrayList<>();
+        long bytes = 0;
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(commit.getTree());
             walk.setRecursive(true);
@@ -72,13 +85,38 @@ public record CommitFiles(Path folder, String revision) {
                 FileMode mode = walk.getFileMode();
                 boolean isFile = FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
                 if (isFile && path.startsWith(folder + "/")) {
-                    String below = path.substring(folder.length() + 1);
-                    byte[] bytes = repository.open(walk.getObjectId(0)).getBytes(LARGEST);
-                    files.put(below, new ChartFile(below, Content.of(bytes)));
+                    ObjectLoader blob = repository.open(walk.getObjectId(0));
+                    bytes += blob.getSize();
+                    refusal(path, blob.getSize(), bytes).ifPresentOrElse(findings::add, () -> {
+                        String below = path.substring(folder.length() + 1);
+                        files.put(below, new ChartFile(below, Content.of(blob.getCachedBytes())));
+                    });
                 }
             }
         }
+        if (!findings.isEmpty()) {
+            throw new InvalidInputException(findings);
+        }
         return files;
+    }
+
+    /** Returns why a file is not read. A tree of git can hold any name; one with these would be written elsewhere. */
+    private static Optional<Finding> refusal(String path, long size, long total) {
+        String problem = "";
+        if (path.contains("\\") || ("/" + path + "/").matches("(?s).*(/\\.{0,2}/|\\p{Cntrl}).*")) {
+            problem = "has a path that leads out of its folder or cannot be shown";
+        } else if (size > LARGEST) {
+            problem = "is larger than 5 MiB, which Helm refuses";
+        } else if (total > MOST_BYTES) {
+            problem = "comes after 100 MiB of other files, which Helm refuses";
+        }
+        return problem.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                        "project/file",
+                        Location.of(path.replaceAll("\\p{Cntrl}", "?")),
+                        problem,
+                        "leave it out of the commit"));
     }
 
     private UnknownNameException unknown() {

@@ -1,6 +1,7 @@
 package io.chartwright.validate.posture;
 
 import io.chartwright.model.Finding;
+import io.chartwright.secrecy.SecretSigns;
 import io.chartwright.validate.objects.CellObjects;
 import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.objects.Container;

@@ -1,11 +1,11 @@
-package io.chartwright.validate.posture;
+package io.chartwright.secrecy;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Tells by its name or its form that a text is a secret. */
-final class SecretSigns {
+public final class SecretSigns {
     private static final Set<String> NOUNS =
             Set.of("password", "passwd", "passphrase", "pwd", "secret", "token", "apikey", "credential", "credentials");
 
@@ -38,7 +38,7 @@ final class SecretSigns {
     private SecretSigns() {}
 
     /** Returns whether a value of that name is a secret: {@code DB_PASSWORD}, {@code apiKey}, not {@code tokenFile}. */
-    static boolean isSecretName(String name) {
+    public static boolean isSecretName(String name) {
         List<String> words = words(name);
         if (words.isEmpty()) {
             return false;
@@ -67,7 +67,7 @@ final class SecretSigns {
     }
 
     /** Returns whether the text may be a secret itself and is no switch, number, path, sentence or reference. */
-    static boolean isLiteral(String value) {
+    public static boolean isLiteral(String value) {
         String text = unquoted(value);
         boolean isWord = text.isEmpty()
                 || Set.of("true", "false", "null", "none", "yes", "no").contains(text.toLowerCase(Locale.ROOT));
@@ -90,7 +90,7 @@ final class SecretSigns {
     }
 
     /** Returns what secret the form of the text shows; empty when it shows none. */
-    static String form(String text) {
+    public static String form(String text) {
         if (text.contains("-----BEGIN ") && text.contains("PRIVATE KEY-----")) {
             return "a private key";
         }

@@ -1,4 +1,4 @@
-package io.chartwright.adopt;
+package io.chartwright.secrecy;
 
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
@@ -7,7 +7,7 @@ import io.chartwright.model.Sequence;
 import java.util.regex.Pattern;
 
 /** Tells texts that may be secret, so that they get into no file and no report. */
-final class Secrecy {
+public final class Secrecy {
     private static final Pattern NAME =
             Pattern.compile("(?i).*(passw|pwd|secret|token|credential|private|api_?key|access_?key|auth|headers).*");
     private static final Pattern TEXT = Pattern.compile(
@@ -16,17 +16,17 @@ final class Secrecy {
     private Secrecy() {}
 
     /** Returns whether a setting of that name and text may be secret. */
-    static boolean isSecret(String name, String text) {
+    public static boolean isSecret(String name, String text) {
         return NAME.matcher(name).matches() || isSecret(text);
     }
 
     /** Returns whether the text itself looks like one that holds a secret. */
-    static boolean isSecret(String text) {
+    public static boolean isSecret(String text) {
         return TEXT.matcher(text).matches();
     }
 
     /** Returns whether some text in the tree may be secret; of variables, the name counts too. */
-    static boolean holdsSecret(Node node) {
+    public static boolean holdsSecret(Node node) {
         if (node instanceof Mapping mapping) {
             String name = mapping.text("name").orElse("");
             boolean isSecretVariable =
