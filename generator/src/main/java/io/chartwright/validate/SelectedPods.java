@@ -4,11 +4,13 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -46,13 +48,18 @@ final class SelectedPods {
         }
         List<String> names = new ArrayList<>(entrance.field(BACKENDS));
         names.addAll(entrance.field(List.of("spec", "defaultBackend", "service", "name")));
+        // Told apart by what they are in memory: comparing thousands of objects field by field takes minutes.
+        Set<CloudObject> pods = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<List<CloudObject>> walked = Collections.newSetFromMap(new IdentityHashMap<>());
         return names.stream()
                 .distinct()
                 .flatMap(name -> services.getOrDefault(name, List.of()).stream())
                 .filter(service ->
                         service.object().namespace().equals(entrance.object().namespace()))
-                .flatMap(service -> selectedBy(service).stream())
-                .distinct()
+                .map(this::selectedBy)
+                .filter(walked::add)
+                .flatMap(List::stream)
+                .filter(pods::add)
                 .toList();
     }
 
