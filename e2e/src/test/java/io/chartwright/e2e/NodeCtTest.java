@@ -50,9 +50,12 @@ final class NodeCtTest {
                             "--namespace=" + needs.namespace(),
                             "--release-label=app.kubernetes.io/instance",
                             "--helm-extra-args=--timeout=4m",
-                            // The one user that every overlay's sslMode can use here.
+                            // The one user that every overlay's sslMode can use here; and no pod that an autoscaler
+                            // adds
+                            // while ct, which does not wait for it, looks whether all are there.
                             "--helm-extra-set-args=--values=" + NodeRelease.nodeFile("values/all.yaml")
-                                    + " --set=database.username=plain"));
+                                    + " --set=database.username=plain"
+                                    + " --set=player.autoscaling.enabled=false,runtime.autoscaling.enabled=false"));
             assertThat(ran.succeeded())
                     .contains(overlay.name() + "-values.yaml", "/healthz answers", "/api/health answers")
                     .contains("All charts installed successfully");
