@@ -68,7 +68,7 @@ copy /b chartwright.jar+,, >nul
 popd
 
 :run
-set "options=--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:PretenureSizeThreshold=1m -Xshare:auto -Xlog:disable"
+set "options=--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn64m -XX:PretenureSizeThreshold=1m -Xshare:auto -Xlog:disable"
 if %major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 "%java%" %options% "-Dchartwright.home=%home%" -cp "%jar%" io.chartwright.cli.Main %*
 exit /b %errorlevel%

@@ -3,10 +3,16 @@ package io.chartwright.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chartwright.publish.StubInternet;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +36,7 @@ class ProxyLoginTest {
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
-                            System.getProperty("java.class.path", ""),
+                            classPath(),
                             Main.class.getName(),
                             "index",
                             "verify",
@@ -38,6 +44,8 @@ class ProxyLoginTest {
                             "https://web.example.com/x")
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile());
+            builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT)
+                    .endsWith("_proxy"));
             builder.environment().putAll(internet.environment());
             builder.environment().put("HTTPS_PROXY", internet.proxy().address().replace("//", "//me:canary-password@"));
 
@@ -47,5 +55,12 @@ class ProxyLoginTest {
             assertThat(code).isZero();
             assertThat(internet.requests).contains("GET https://web.example.com/x/index.yaml");
         }
+    }
+
+    /** Returns where all classes come from, however this test was started. */
+    private static String classPath() {
+        return Main.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path", "");
     }
 }

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -49,6 +51,7 @@ public final class StubInternet implements AutoCloseable {
     private final HttpServer plain;
     private final HttpsServer secure;
     private final StubProxy proxy;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /**
      * Starts it.
@@ -64,6 +67,8 @@ public final class StubInternet implements AutoCloseable {
         secure = HttpsServer.create(any, 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(context(store)));
         secure.createContext("/", exchange -> answer(exchange, "https://"));
+        // A client that leaves in the midst of a handshake holds one thread for a moment.
+        secure.setExecutor(threads);
         plain.start();
         secure.start();
         proxy = new StubProxy(plain.getAddress(), secure.getAddress());
@@ -91,6 +96,7 @@ public final class StubInternet implements AutoCloseable {
         proxy.close();
         plain.stop(0);
         secure.stop(0);
+        threads.shutdownNow();
     }
 
     private void answer(HttpExchange exchange, String scheme) throws IOException {

@@ -109,10 +109,10 @@ public final class StubProxy implements AutoCloseable {
     }
 
     private static void pass(InputStream in, Socket server) {
-        try {
+        try (server) {
             in.transferTo(server.getOutputStream());
         } catch (IOException e) {
-            close(server);
+            // One of both has left.
         }
     }
 

@@ -7,6 +7,7 @@ import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import io.chartwright.publish.store.StoreSession;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -61,6 +62,11 @@ public final class GitStore implements Store {
         } catch (IOException e) {
             throw new PublishException("make a temporary git repository", e);
         }
+    }
+
+    /** Returns where the sessions keep what they fetched; empty when there is nothing. */
+    synchronized Optional<Path> folder() {
+        return local.map(LocalRepository::folder);
     }
 
     @Override

@@ -220,12 +220,11 @@ class GitStoreTest {
         byte[] noise = new byte[200_000];
         new Random(1).nextBytes(noise);
         publish(Charts.archive("mini", "1.0.0", "# " + HexFormat.of().formatHex(noise)));
-        Set<Path> before = locals();
+        Path kept;
         try (GitStore store = new GitStore(address(), network())) {
             store.open().close();
-            Set<Path> made = locals();
-            made.removeAll(before);
-            long fetched = size(made);
+            kept = store.folder().orElseThrow();
+            long fetched = size(kept);
             publish(Charts.archive("mini", "1.1.0"));
 
             try (StoreSession session = store.open()) {
@@ -233,23 +232,20 @@ class GitStoreTest {
                 assertThat(session.read("mini-1.0.0.tgz")).isPresent();
             }
 
+            assertThat(store.folder()).contains(kept);
             assertThat(fetched).isGreaterThan(200_000);
-            assertThat(size(made)).isBetween(fetched + 1, fetched + 20_000);
+            assertThat(size(kept)).isBetween(fetched + 1, fetched + 20_000);
         }
-        assertThat(locals()).isEqualTo(before);
+        assertThat(kept).doesNotExist();
     }
 
-    /** Returns the size of what was fetched into the folders. */
-    private static long size(Set<Path> folders) throws IOException {
-        long size = 0;
-        for (Path local : folders) {
-            try (Stream<Path> files = Files.walk(local)) {
-                size += files.filter(file -> file.toString().endsWith(".pack"))
-                        .mapToLong(file -> file.toFile().length())
-                        .sum();
-            }
+    /** Returns the size of what was fetched into the folder. */
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".pack"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
-        return size;
     }
 
     private static Set<Path> locals() throws IOException {
