@@ -149,7 +149,7 @@ final class DiffText {
         if (!field.path().isEmpty()) {
             lines.add("@@ " + field.path() + " @@");
         }
-        lines.addAll(UnifiedLines.of(field));
+        lines.addAll(field.lines());
         return lines;
     }
 

@@ -10,6 +10,7 @@ import io.chartwright.yaml.JsonWriter;
 import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,8 +29,11 @@ final class ChangeTable {
     /** What becomes of which object. */
     private record Subject(ObjectId object, Change change) {}
 
-    /** Where each fact about the object is seen. */
-    private record Facts(Map<Field, List<String>> fields, Map<Effect, List<String>> effects) {}
+    /** What is shown of a field; the rest of a text may be another one in each overlay. */
+    private record Shown(String path, Change change, List<String> lines) {}
+
+    /** What is known of the object, and where each fact is seen. */
+    private record Facts(Map<Shown, Field> shown, Map<Field, List<String>> fields, Map<Effect, List<String>> effects) {}
 
     /**
      * Creates an empty table.
@@ -44,8 +48,12 @@ final class ChangeTable {
     void add(String overlay, ObjectPair pair, List<FieldChange> fields, List<Effect> effects) {
         Facts facts = seen.computeIfAbsent(
                 new Subject(pair.id(), pair.change()),
-                unused -> new Facts(new LinkedHashMap<>(), new LinkedHashMap<>()));
-        fields.forEach(field -> put(facts.fields(), field(field), overlay));
+                unused -> new Facts(new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>()));
+        for (FieldChange change : fields) {
+            Field field = field(change);
+            Shown shown = new Shown(field.path(), field.change(), field.lines());
+            put(facts.fields(), facts.shown().computeIfAbsent(shown, unused -> field), overlay);
+        }
         effects.forEach(effect -> put(facts.effects(), effect, overlay));
     }
 
@@ -87,7 +95,13 @@ final class ChangeTable {
             after = field.after().map(new JsonWriter()::write).orElse("").strip();
         }
         boolean isFolded = isFolding && (Noise.isVersion(field.path()) || Noise.isChecksum(field.path()));
-        return new Field(field.path().toString(), field.change(), before, after, isFolded);
+        return new Field(
+                field.path().toString(),
+                field.change(),
+                before,
+                after,
+                UnifiedLines.of(field.change(), before, after),
+                isFolded);
     }
 
     private static String text(Optional<Node> node) {

@@ -56,6 +56,6 @@ public record FieldPath(List<String> steps) {
                 out.append("['").append(step).append("']");
             }
         }
-        return out.toString();
+        return Printable.of(out.toString());
     }
 }

@@ -47,6 +47,7 @@ public record ObjectId(String group, String kind, String namespace, String name)
     /** Returns {@code Kind/name}, with {@code  in namespace} when that is not the release's. */
     @Override
     public String toString() {
-        return (kind.isEmpty() ? "" : kind + "/") + name + (namespace.isEmpty() ? "" : " in " + namespace);
+        return Printable.of(
+                (kind.isEmpty() ? "" : kind + "/") + name + (namespace.isEmpty() ? "" : " in " + namespace));
     }
 }

@@ -19,11 +19,19 @@ public record ObjectChange(
      *
      * @param path the field's path in the object; empty for the object as a whole
      * @param change what becomes of it
-     * @param before what it held, as YAML or as text of several lines; empty when it was not there
+     * @param before what it held, as YAML or as text of several lines; empty when it was not there. Of texts that have only
+     *     the lines that differ in common, that of the first overlay
      * @param after what it holds
+     * @param lines both as one list: {@code -} before lines that went, {@code +} before lines that came, a blank before
+     *     lines that are the same, and {@code @@} for more of those
      * @param isFolded whether it differs with every version of a chart, and says nothing else
      */
-    public record Field(String path, Change change, String before, String after, boolean isFolded) {}
+    public record Field(String path, Change change, String before, String after, List<String> lines, boolean isFolded) {
+
+        public Field {
+            lines = List.copyOf(lines);
+        }
+    }
 
     public ObjectChange {
         overlays = List.copyOf(overlays);

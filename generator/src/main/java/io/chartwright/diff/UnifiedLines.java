@@ -1,10 +1,9 @@
-package io.chartwright.cli;
+package io.chartwright.diff;
 
 import io.chartwright.model.Change;
-import io.chartwright.model.ObjectChange.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The lines of a field in two states as one list: {@code -} before what went, {@code +} before what came. */
 final class UnifiedLines {
@@ -13,10 +12,6 @@ final class UnifiedLines {
 
     /** Larger texts are not searched for what they have in common. */
     private static final int MOST_CELLS = 4_000_000;
-
-    /** What could move a terminal's cursor or turn the direction of text. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cntrl}\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f&&[^\\t]]");
 
     private final List<String> before;
     private final List<String> after;
@@ -28,25 +23,19 @@ final class UnifiedLines {
     }
 
     /** Returns the lines; where lines that are the same are left out, a line {@code @@} stands for them. */
-    static List<String> of(Field field) {
+    static List<String> of(Change change, String before, String after) {
         // A line feed at the end is shown where nothing else differs.
-        boolean isEnd = field.before().stripTrailing().equals(field.after().stripTrailing());
-        List<String> before = field.change() == Change.ADDED ? List.of() : split(field.before(), isEnd);
-        List<String> after = field.change() == Change.REMOVED ? List.of() : split(field.after(), isEnd);
-        UnifiedLines unified = new UnifiedLines(before, after);
+        boolean isEnd = before.stripTrailing().equals(after.stripTrailing());
+        List<String> old = change == Change.ADDED ? List.of() : split(before, isEnd);
+        List<String> now = change == Change.REMOVED ? List.of() : split(after, isEnd);
+        UnifiedLines unified = new UnifiedLines(old, now);
         unified.compare();
         return shortened(unified.lines);
     }
 
     private static List<String> split(String text, boolean isWhole) {
         String shown = !isWhole && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-        return List.of(UNPRINTABLE
-                .matcher(shown.replace("\n", "\u0000"))
-                .replaceAll(found -> {
-                    char c = found.group().charAt(0);
-                    return c == 0 ? "\n" : String.format("\\\\u%04x", (int) c);
-                })
-                .split("\n", -1));
+        return Stream.of(shown.split("\n", -1)).map(Printable::of).toList();
     }
 
     private void compare() {
