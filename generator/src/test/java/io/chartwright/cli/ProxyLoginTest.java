@@ -40,7 +40,6 @@ class ProxyLoginTest {
                             Main.class.getName(),
                             "index",
                             "verify",
-                            "--repo",
                             "https://web.example.com/x")
                     .redirectErrorStream(true)
                     .redirectOutput(printed.toFile());
