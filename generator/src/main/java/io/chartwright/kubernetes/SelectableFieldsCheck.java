@@ -35,7 +35,7 @@ final class SelectableFieldsCheck {
             return;
         }
         Place field = schema;
-        for (String name : text.substring(1).split("\\.")) {
+        for (String name : text.substring(1).split("\\.", -1)) {
             field = field.at("properties", name);
         }
         if (!field.isThere() || text.startsWith(".metadata")) {

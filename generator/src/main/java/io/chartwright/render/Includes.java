@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Includes {
     private static final String NAME = "the includes";
 
     private final Map<String, SourceFile> sources;
-    private final Map<TemplateError, String> files = new IdentityHashMap<>();
+    private final IdentityHashMap<TemplateError, String> files = new IdentityHashMap<>();
     private @Nullable String fatal;
 
     /** Creates the files of one rendering, of which the one with the empty path is the template. */
@@ -25,7 +26,7 @@ final class Includes {
 
     /** Returns those of the interpreter's rendering. */
     static Includes of(JinjavaInterpreter interpreter) {
-        return (Includes) interpreter.getContext().get(NAME);
+        return (Includes) Objects.requireNonNull(interpreter.getContext().get(NAME), NAME);
     }
 
     /** Returns the data of a rendering that has these includes. */

@@ -24,7 +24,7 @@ final class SelectedPods {
 
     private final Map<String, List<CloudObject>> services = new HashMap<>();
     private final Map<List<Object>, List<CloudObject>> selections = new HashMap<>();
-    private final Map<List<CloudObject>, List<String>> paths = new IdentityHashMap<>();
+    private final IdentityHashMap<List<CloudObject>, List<String>> paths = new IdentityHashMap<>();
 
     SelectedPods(List<CloudObject> objects) {
         for (CloudObject object : objects) {

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML library does not know either.
  */
 final class ScalarValues {
-    private static final Pattern POINT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern POINT = Pattern.compile("\\.");
 
     /** How many digits before or after the point the largest and the smallest float64 have, with some to spare. */
     private static final int FARTHEST_POINT = 350;

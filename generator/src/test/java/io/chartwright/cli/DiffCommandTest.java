@@ -162,7 +162,7 @@ class DiffCommandTest {
                         .doesNotContain("\u001b");
             }
         }
-        assertThat(project.getParent().resolve("x")).doesNotExist();
+        assertThat(project.resolveSibling("x")).doesNotExist();
     }
 
     @Test

@@ -72,20 +72,22 @@ class RenderedObjectsTest {
 
     private static List<String> changes(List<Map<String, Object>> before, List<Map<String, Object>> after) {
         return pairs(before, after).stream()
-                .flatMap(pair ->
-                        pair.fields().stream().map(field -> text(pair, field.path(), field.before(), field.after())))
+                .flatMap(pair -> pair.fields().stream().map(field -> text(pair, field)))
                 .toList();
     }
 
     private static List<String> mirrored(List<Map<String, Object>> before, List<Map<String, Object>> after) {
         return pairs(before, after).stream()
-                .flatMap(pair ->
-                        pair.fields().stream().map(field -> text(pair, field.path(), field.after(), field.before())))
+                .flatMap(pair -> pair.fields().stream().map(field -> text(pair, mirrored(field))))
                 .toList();
     }
 
-    private static String text(ObjectPair pair, FieldPath path, Optional<Node> before, Optional<Node> after) {
-        return pair.id() + " " + path + " " + text(before) + " -> " + text(after);
+    private static FieldChange mirrored(FieldChange field) {
+        return new FieldChange(field.path(), /* before= */ field.after(), /* after= */ field.before());
+    }
+
+    private static String text(ObjectPair pair, FieldChange field) {
+        return pair.id() + " " + field.path() + " " + text(field.before()) + " -> " + text(field.after());
     }
 
     private static String text(Optional<Node> node) {

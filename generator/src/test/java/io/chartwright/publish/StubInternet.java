@@ -115,31 +115,7 @@ public final class StubInternet implements AutoCloseable {
 
     private SSLContext context(Path store) throws IOException {
         try {
-            String names = "san=dns:" + String.join(",dns:", NAMES);
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home", ""), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "stub",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=stub",
-                            "-ext",
-                            names,
-                            "-keystore",
-                            store.toString(),
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (keytool.waitFor() != 0) {
-                throw new IOException("keytool made no certificate");
-            }
+            makeKeys(store);
             KeyStore keys = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(store)) {
                 keys.load(in, PASSWORD.toCharArray());
@@ -160,6 +136,34 @@ public final class StubInternet implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
+        }
+    }
+
+    private static void makeKeys(Path store) throws IOException, InterruptedException {
+        String names = "san=dns:" + String.join(",dns:", NAMES);
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home", ""), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "stub",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=stub",
+                        "-ext",
+                        names,
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException("keytool made no certificate");
         }
     }
 }

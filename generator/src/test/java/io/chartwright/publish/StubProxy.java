@@ -16,6 +16,14 @@ import java.util.concurrent.Executors;
 
 /** A proxy that leads to the same server whichever is asked for. */
 public final class StubProxy implements AutoCloseable {
+    private static final String REFUSAL = String.join(
+            "\r\n",
+            "HTTP/1.1 407 Login",
+            "Proxy-Authenticate: Basic realm=\"proxy\"",
+            "Content-Length: 0",
+            "Connection: close",
+            "",
+            "");
 
     /** The first line of each request, for example {@code CONNECT host:443 HTTP/1.1}. */
     public final List<String> requests = new CopyOnWriteArrayList<>();
@@ -70,10 +78,7 @@ public final class StubProxy implements AutoCloseable {
                     .orElse(true);
             boolean isTunnel = head.startsWith("CONNECT ");
             if (!isWelcome) {
-                say(
-                        out,
-                        "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n"
-                                + "Connection: close\r\n\r\n");
+                say(out, REFUSAL);
                 return;
             }
             try (Socket server = new Socket()) {

@@ -25,7 +25,7 @@ public final class CellObjects {
     private final Map<String, List<KubernetesObject>> scalers = new HashMap<>();
     private final Map<String, Set<String>> names = new HashMap<>();
     private final List<Workload> workloads = new ArrayList<>();
-    private final Map<KubernetesObject, Workload> byObject = new IdentityHashMap<>();
+    private final IdentityHashMap<KubernetesObject, Workload> byObject = new IdentityHashMap<>();
     private final Map<Map.Entry<String, String>, List<Workload>> byLabel = new HashMap<>();
     private final Map<List<Object>, List<Workload>> selections = new HashMap<>();
     private final SelectorIndex budgetIndex;

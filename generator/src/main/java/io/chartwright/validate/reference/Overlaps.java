@@ -37,7 +37,7 @@ final class Overlaps implements CellRule {
         }
         IdentityHashMap<Workload, Workload> firsts = new IdentityHashMap<>();
         // Controllers with one selector share one list, which is walked once.
-        Map<List<Workload>, Workload> walked = new IdentityHashMap<>();
+        IdentityHashMap<List<Workload>, Workload> walked = new IdentityHashMap<>();
         for (Workload workload : cell.workloads()) {
             if (!positions.containsKey(workload)) {
                 continue;

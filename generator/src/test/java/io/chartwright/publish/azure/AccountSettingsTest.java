@@ -33,16 +33,7 @@ class AccountSettingsTest {
     @Test
     void ofWhenThereIsEverythingTakesOneAfterTheOther() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "canary-assertion\n");
-        Map<String, String> all = new TreeMap<>(Map.of(
-                "AZURE_STORAGE_CONNECTION_STRING", "AccountName=acc;SharedAccessSignature=sv=1&sig=canary-connection",
-                "AZURE_STORAGE_KEY", KEY,
-                "AZURE_STORAGE_SAS_TOKEN", "?sv=2&sig=canary-sas",
-                "AZURE_TENANT_ID", "tenant",
-                "AZURE_CLIENT_ID", "client",
-                "AZURE_FEDERATED_TOKEN_FILE", token.toString(),
-                "AZURE_CLIENT_SECRET", "canary-secret",
-                "IDENTITY_ENDPOINT", "http://app.example.com/msi",
-                "IDENTITY_HEADER", "canary-header"));
+        Map<String, String> all = everything(token);
         try (StubInternet internet = new StubInternet(folder)) {
             internet.answer("POST", LOGIN, "{\"access_token\": \"canary-login\", \"expires_in\": 3600}")
                     .answer("GET", APP, "{\"access_token\": \"canary-app\", \"expires_on\": \"1767330000\"}")
@@ -64,15 +55,32 @@ class AccountSettingsTest {
             all.remove("AZURE_FEDERATED_TOKEN_FILE");
             assertThat(proof(all)).isEqualTo("Bearer canary-login");
             assertThat(last(internet)).contains("client_secret=canary-secret");
-            all.remove("AZURE_CLIENT_SECRET");
-            assertThat(proof(all)).isEqualTo("Bearer canary-app");
-            all.remove("IDENTITY_ENDPOINT");
-            assertThat(proof(all)).isEqualTo("Bearer canary-machine");
-            all.put("AZURE_CLIENT_ID", "other");
-            assertThatThrownBy(() -> proof(all))
-                    .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or");
+            takesTheMachineLast(all);
         }
+    }
+
+    private static void takesTheMachineLast(Map<String, String> all) {
+        all.remove("AZURE_CLIENT_SECRET");
+        assertThat(proof(all)).isEqualTo("Bearer canary-app");
+        all.remove("IDENTITY_ENDPOINT");
+        assertThat(proof(all)).isEqualTo("Bearer canary-machine");
+        all.put("AZURE_CLIENT_ID", "other");
+        assertThatThrownBy(() -> proof(all))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("AZURE_STORAGE_CONNECTION_STRING, AZURE_STORAGE_KEY or");
+    }
+
+    private static Map<String, String> everything(Path token) {
+        return new TreeMap<>(Map.of(
+                "AZURE_STORAGE_CONNECTION_STRING", "AccountName=acc;SharedAccessSignature=sv=1&sig=canary-connection",
+                "AZURE_STORAGE_KEY", KEY,
+                "AZURE_STORAGE_SAS_TOKEN", "?sv=2&sig=canary-sas",
+                "AZURE_TENANT_ID", "tenant",
+                "AZURE_CLIENT_ID", "client",
+                "AZURE_FEDERATED_TOKEN_FILE", token.toString(),
+                "AZURE_CLIENT_SECRET", "canary-secret",
+                "IDENTITY_ENDPOINT", "http://app.example.com/msi",
+                "IDENTITY_HEADER", "canary-header"));
     }
 
     @Test

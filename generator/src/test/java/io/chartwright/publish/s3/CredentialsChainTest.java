@@ -74,13 +74,7 @@ class CredentialsChainTest {
     void getWhenThereIsEverythingTakesOneAfterTheOther() throws IOException {
         Path folder = Files.createDirectories(home.resolve(".aws"));
         Path token = Files.writeString(home.resolve("token"), "canary-token\n");
-        Map<String, String> all = new TreeMap<>(Map.of(
-                "AWS_ACCESS_KEY_ID", "of-environment",
-                "AWS_SECRET_ACCESS_KEY", "canary-environment",
-                "AWS_WEB_IDENTITY_TOKEN_FILE", token.toString(),
-                "AWS_ROLE_ARN", "arn:aws:iam::1:role/release",
-                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/task",
-                "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", token.toString()));
+        Map<String, String> all = everything(token);
         String machine = "http://169.254.169.254/latest/";
         try (StubInternet internet = new StubInternet(home)) {
             internet.answer("POST", "https://sts.us-east-1.amazonaws.com/", """
@@ -110,6 +104,16 @@ class CredentialsChainTest {
             all.put("AWS_EC2_METADATA_DISABLED", "true");
             assertThatThrownBy(() -> get(all)).isInstanceOf(UnavailableException.class);
         }
+    }
+
+    private static Map<String, String> everything(Path token) {
+        return new TreeMap<>(Map.of(
+                "AWS_ACCESS_KEY_ID", "of-environment",
+                "AWS_SECRET_ACCESS_KEY", "canary-environment",
+                "AWS_WEB_IDENTITY_TOKEN_FILE", token.toString(),
+                "AWS_ROLE_ARN", "arn:aws:iam::1:role/release",
+                "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/task",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", token.toString()));
     }
 
     @Test
