@@ -15,7 +15,7 @@ public interface HelmChart extends AutoCloseable {
 
     /**
      * Returns the same of values that are known to obey the chart's schema, or are held against it by others: to ask Helm
-     * about it takes a third of the time of a rendering.
+     * about it takes a quarter of the time of a rendering.
      */
     default Rendering templateOfChecked(String values, String kubeVersion) {
         return template(values, kubeVersion);
