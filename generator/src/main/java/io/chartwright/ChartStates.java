@@ -1,6 +1,7 @@
 package io.chartwright;
 
 import io.chartwright.ValidateRequest.Named;
+import io.chartwright.cache.PartCache;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
@@ -112,7 +113,7 @@ final class ChartStates {
             Project project = sources.get();
             List<Chart> rendered = project.charts().isEmpty()
                     ? List.of()
-                    : new RenderStep(new ProjectLayout(Path.of(""))).charts(project);
+                    : new RenderStep(new ProjectLayout(Path.of("")), PartCache.none()).charts(project);
             return new ChartState(name, place, rendered, isOwn);
         } catch (InvalidInputException e) {
             throw new InvalidInputException(e.findings().stream()

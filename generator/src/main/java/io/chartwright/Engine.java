@@ -1,6 +1,7 @@
 package io.chartwright;
 
 import io.chartwright.cache.CacheFolder;
+import io.chartwright.cache.PartCache;
 import io.chartwright.cache.ResultCache;
 import io.chartwright.cache.ToolBuild;
 import java.nio.file.Path;
@@ -35,6 +36,13 @@ public record Engine(Optional<ResultCache> cache, int jobs) {
         return ToolBuild.name()
                 .map(build -> usual().withCache(new ResultCache(caches.resolve("results"), build)))
                 .orElse(usual());
+    }
+
+    /** Returns what earlier runs made of the parts of the project; nothing without a cache. */
+    PartCache parts(Path project) {
+        return cache.map(results -> PartCache.of(
+                        results, project.toAbsolutePath().normalize().toString()))
+                .orElse(PartCache.none());
     }
 
     /** Returns this engine with a cache. */

@@ -4,6 +4,7 @@ import io.chartwright.Outcome.Change;
 import io.chartwright.Outcome.Packaged;
 import io.chartwright.Outcome.Published;
 import io.chartwright.Outcome.Rendered;
+import io.chartwright.cache.PartCache;
 import io.chartwright.model.Adopted;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
@@ -42,6 +43,7 @@ public final class Pipeline {
     private final Request request;
     private final Reporter reporter;
     private final ProjectLayout layout;
+    private final PartCache parts;
     private final ProjectCharts project;
     private List<ChartArchive> archives = List.of();
     private Optional<SigningStep> signing = Optional.empty();
@@ -53,7 +55,8 @@ public final class Pipeline {
         this.request = request;
         this.reporter = reporter;
         this.layout = new ProjectLayout(request.project());
-        this.project = new ProjectCharts(layout);
+        this.parts = request.engine().parts(request.project());
+        this.project = new ProjectCharts(layout, parts);
     }
 
     /** Returns the nearest project from the folder upwards. */
@@ -83,7 +86,8 @@ public final class Pipeline {
 
     /** Validates what the request names. */
     public void validate(ValidateRequest what) {
-        step(() -> outcome = new ValidateStep(what, request, reporter).run(outcome, project::sources, project::charts));
+        step(() -> outcome =
+                new ValidateStep(what, request, parts, reporter).run(outcome, project::sources, project::charts));
     }
 
     /**
@@ -158,6 +162,8 @@ public final class Pipeline {
             step.run();
         } catch (InvalidInputException e) {
             outcome = outcome.withFindings(e.findings());
+        } finally {
+            parts.save();
         }
     }
 

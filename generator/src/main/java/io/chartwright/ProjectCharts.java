@@ -1,5 +1,6 @@
 package io.chartwright;
 
+import io.chartwright.cache.PartCache;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Project;
 import io.chartwright.project.ProjectLayout;
@@ -10,11 +11,13 @@ import java.util.Optional;
 /** The project's sources, and the charts in memory that they render to. */
 final class ProjectCharts {
     private final ProjectLayout layout;
+    private final PartCache cache;
     private Optional<Project> sources = Optional.empty();
     private Optional<List<Chart>> charts = Optional.empty();
 
-    ProjectCharts(ProjectLayout layout) {
+    ProjectCharts(ProjectLayout layout, PartCache cache) {
         this.layout = layout;
+        this.cache = cache;
     }
 
     /** Returns the sources, which are read once. */
@@ -32,7 +35,7 @@ final class ProjectCharts {
      */
     List<Chart> charts() {
         if (charts.isEmpty()) {
-            charts = Optional.of(new RenderStep(layout).charts(sources()));
+            charts = Optional.of(new RenderStep(layout, cache).charts(sources()));
         }
         return charts.get();
     }

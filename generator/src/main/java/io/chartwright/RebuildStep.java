@@ -1,5 +1,6 @@
 package io.chartwright;
 
+import io.chartwright.cache.PartCache;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ChartId;
@@ -53,7 +54,7 @@ final class RebuildStep {
                     "holds " + id.name() + ", which " + sources + " do not have",
                     "name the project that it was made from with --project");
         }
-        Chart chart = new RenderStep(layout)
+        Chart chart = new RenderStep(layout, PartCache.none())
                 .charts(new Project(meant, project.profiles()))
                 .get(0);
         if (!chart.id().equals(id)) {

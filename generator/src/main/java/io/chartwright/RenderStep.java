@@ -1,5 +1,6 @@
 package io.chartwright;
 
+import io.chartwright.cache.PartCache;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartSource;
@@ -7,8 +8,10 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
 import io.chartwright.model.Project;
+import io.chartwright.model.ValuesContract;
 import io.chartwright.project.ProjectLayout;
 import io.chartwright.render.ChartRenderer;
+import io.chartwright.render.RenderedParts;
 import io.chartwright.schema.ValuesModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +21,16 @@ import java.util.concurrent.CompletableFuture;
 /** Renders the charts of a project. */
 final class RenderStep {
     private final ProjectLayout layout;
+    private final PartCache cache;
 
-    RenderStep(ProjectLayout layout) {
+    /**
+     * Creates the step.
+     *
+     * @param cache what earlier runs made of the sources
+     */
+    RenderStep(ProjectLayout layout, PartCache cache) {
         this.layout = layout;
+        this.cache = cache;
     }
 
     /**
@@ -51,7 +61,12 @@ final class RenderStep {
         return rendered;
     }
 
-    private static Chart render(ChartSource source, List<ChartFile> profiles) {
+    private Chart render(ChartSource source, List<ChartFile> profiles) {
+        RenderedParts parts = new RenderedParts(cache, source, profiles);
+        Optional<ValuesContract> known = parts.contract();
+        if (known.isPresent()) {
+            return new ChartRenderer(source, known.get(), profiles, parts).render();
+        }
         ValuesModel model;
         try {
             model = ValuesModel.of(source);
@@ -63,13 +78,14 @@ final class RenderStep {
         Optional<InvalidInputException> refusal = Optional.empty();
         Optional<Chart> chart = Optional.empty();
         try {
-            chart = Optional.of(new ChartRenderer(source, model.contract(), profiles).render());
+            chart = Optional.of(new ChartRenderer(source, model.contract(), profiles, parts).render());
         } catch (InvalidInputException e) {
             refusal = Optional.of(e);
         }
         if (!check.join().isEmpty()) {
             throw withProblemsOfProfiles(check.join(), source, profiles);
         }
+        parts.keep(model.contract());
         return chart.orElseThrow(refusal::get);
     }
 

@@ -1,6 +1,7 @@
 package io.chartwright;
 
 import io.chartwright.Outcome.Checked;
+import io.chartwright.cache.PartCache;
 import io.chartwright.cache.ResultCache;
 import io.chartwright.helm.GuardedHelm;
 import io.chartwright.helm.HelmTool;
@@ -28,11 +29,18 @@ import java.util.function.Supplier;
 final class ValidateStep {
     private final ValidateRequest request;
     private final Request common;
+    private final PartCache parts;
     private final Reporter reporter;
 
-    ValidateStep(ValidateRequest request, Request common, Reporter reporter) {
+    /**
+     * Creates the step.
+     *
+     * @param parts what earlier runs made of the project's parts
+     */
+    ValidateStep(ValidateRequest request, Request common, PartCache parts, Reporter reporter) {
         this.request = request;
         this.common = common;
+        this.parts = parts;
         this.reporter = reporter;
     }
 
@@ -59,7 +67,7 @@ final class ValidateStep {
             ValidationKey key = new ValidationKey(choice, more).with(project.get());
             validation = remembered(key, () -> {
                 try (HelmTool helm = GuardedHelm.inProcess()) {
-                    return validate(helm, charts.get(), more, choice);
+                    return validate(helm, parts, charts.get(), more, choice);
                 }
             });
         } else {
@@ -86,7 +94,7 @@ final class ValidateStep {
         if (subject instanceof Subject.OneChart one) {
             return remembered(new ValidationKey(choice, more).with(one.chart()), () -> {
                 try (HelmTool helm = GuardedHelm.isolated()) {
-                    return validate(helm, List.of(one.chart()), more, choice);
+                    return validate(helm, PartCache.none(), List.of(one.chart()), more, choice);
                 }
             });
         }
@@ -113,8 +121,8 @@ final class ValidateStep {
         });
     }
 
-    private Validation validate(HelmTool helm, List<Chart> charts, Mapping more, Choice choice) {
-        Validator validator = new Validator(helm, (done, total) -> reporter.progress("validate", done, total));
+    private Validation validate(HelmTool helm, PartCache of, List<Chart> charts, Mapping more, Choice choice) {
+        Validator validator = new Validator(helm, of, (done, total) -> reporter.progress("validate", done, total));
         return validator.validate(RequestReader.with(more, charts), choice);
     }
 }

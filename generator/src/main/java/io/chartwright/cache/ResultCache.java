@@ -3,25 +3,24 @@ package io.chartwright.cache;
 import io.chartwright.model.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * Results of earlier runs, each in a file that is named by the digest of all that the result depends on.
  *
- * <p>A file begins with the digest of the rest, so that one that was damaged is not believed. Files are written beside
+ * <p>A file begins with the checksum of the rest, so that one that was damaged is not believed. Files are written beside
  * and renamed, so that runs at the same time do no harm. A cache that cannot be read or written is as good as none.
  */
 public final class ResultCache {
-    private static final int DIGEST_BYTES = 32;
-
     /** Some for each of many projects; a result has a few kilobytes. */
     private static final int MOST_FILES = 200;
 
@@ -52,8 +51,11 @@ public final class ResultCache {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            byte[] result = Arrays.copyOfRange(bytes, Math.min(DIGEST_BYTES, bytes.length), bytes.length);
-            boolean isSound = Arrays.equals(digest(result), Arrays.copyOf(bytes, DIGEST_BYTES));
+            if (bytes.length < Long.BYTES) {
+                return Optional.empty();
+            }
+            byte[] result = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
+            boolean isSound = Arrays.equals(checksum(result), Arrays.copyOf(bytes, Long.BYTES));
             return isSound ? Optional.of(result) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -66,8 +68,8 @@ public final class ResultCache {
             Files.createDirectories(folder);
             Path beside = Files.createTempFile(folder, key.hex(), ".new");
             try {
-                byte[] bytes = Arrays.copyOf(digest(result), DIGEST_BYTES + result.length);
-                System.arraycopy(result, 0, bytes, DIGEST_BYTES, result.length);
+                byte[] bytes = Arrays.copyOf(checksum(result), Long.BYTES + result.length);
+                System.arraycopy(result, 0, bytes, Long.BYTES, result.length);
                 Files.write(beside, bytes);
                 Files.move(beside, folder.resolve(key.hex()), StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -103,7 +105,12 @@ public final class ResultCache {
         }
     }
 
-    private static byte[] digest(byte[] bytes) {
-        return HexFormat.of().parseHex(Digest.of(bytes).hex());
+    /** Never 0, which a file of zeros begins with. */
+    private static byte[] checksum(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        return ByteBuffer.allocate(Long.BYTES)
+                .putLong(checksum.getValue() | 1L << Integer.SIZE)
+                .array();
     }
 }

@@ -4,11 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file; immutable, equal when the bytes are. */
 public final class Content implements ByteSource {
 
     private final byte[] bytes;
+    private volatile @Nullable Digest digest;
 
     private Content(byte[] bytes) {
         this.bytes = bytes;
@@ -51,7 +53,12 @@ public final class Content implements ByteSource {
 
     /** Returns the digest of the bytes. */
     public Digest digest() {
-        return Digest.of(bytes);
+        Digest known = digest;
+        if (known == null) {
+            known = Digest.of(bytes);
+            digest = known;
+        }
+        return known;
     }
 
     @Override

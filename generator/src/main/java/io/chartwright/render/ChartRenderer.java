@@ -1,9 +1,11 @@
 package io.chartwright.render;
 
+import io.chartwright.cache.PartCache;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartId;
 import io.chartwright.model.ChartSource;
+import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -12,6 +14,8 @@ import io.chartwright.model.Overlay;
 import io.chartwright.model.Profile;
 import io.chartwright.model.Sources;
 import io.chartwright.model.ValuesContract;
+import io.chartwright.render.RenderedParts.Overlays;
+import io.chartwright.render.RenderedParts.Rendered;
 import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,20 +27,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the templates of one chart and the cloud profiles into a chart in memory. */
 public final class ChartRenderer {
-    private static final String FACTS = "facts.yaml";
-    private static final String METADATA = "Chart.yaml";
-    private static final String TEMPLATE = ".j2";
+    static final String FACTS = "facts.yaml";
+    static final String METADATA = "Chart.yaml";
+    static final String TEMPLATE = ".j2";
 
     private final ChartSource source;
     private final ValuesContract contract;
     private final Collection<ChartFile> profiles;
+    private final RenderedParts parts;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, ChartFile> written = new TreeMap<>();
     private final Map<String, String> sources = new HashMap<>();
+
+    /** Creates a renderer of which no part is there from earlier runs. */
+    public ChartRenderer(ChartSource source, ValuesContract contract, Collection<ChartFile> profiles) {
+        this(source, contract, profiles, new RenderedParts(PartCache.none(), source, profiles));
+    }
 
     /**
      * Creates a renderer for one chart.
@@ -44,11 +55,14 @@ public final class ChartRenderer {
      * @param source the chart's templates
      * @param contract what its values model yields
      * @param profiles the profile files
+     * @param parts what earlier runs made of them
      */
-    public ChartRenderer(ChartSource source, ValuesContract contract, Collection<ChartFile> profiles) {
+    public ChartRenderer(
+            ChartSource source, ValuesContract contract, Collection<ChartFile> profiles, RenderedParts parts) {
         this.source = source;
         this.contract = contract;
         this.profiles = List.copyOf(profiles);
+        this.parts = parts;
     }
 
     /**
@@ -57,22 +71,18 @@ public final class ChartRenderer {
      * @throws InvalidInputException with every problem of the templates and the profiles
      */
     public Chart render() {
-        Mapping facts = facts();
-        ProfileReader reader = new ProfileReader(facts, contract.defaults(), findings);
-        List<Overlay> overlays = reader.read(profiles).stream()
-                .map(Profile::overlays)
-                .flatMap(Collection::stream)
-                .sorted(Comparator.comparing(Overlay::name))
-                .toList();
-        Map<String, @Nullable Object> data = new HashMap<>();
-        data.put("facts", PlainData.of(facts));
-        data.put("values", PlainData.of(contract.defaults()));
-        data.put("overlays", overlays.stream().map(ChartRenderer::describe).toList());
-        data.put("valuesTable", contract.referenceTable());
-        Mapping metadata = metadata(data);
+        Lazy<Mapping> facts = new Lazy<>(this::facts);
+        Overlays read = parts.overlays().orElseGet(() -> overlays(facts.get()));
+        List<Overlay> overlays = read.overlays();
+        Lazy<Digest> key = new Lazy<>(() -> parts.data(overlays));
+        Lazy<Map<String, @Nullable Object>> known = new Lazy<>(() -> data(facts.get(), overlays));
+        Mapping metadata = metadata(known, key);
         Optional<ChartId> id = ChartMetadata.read(metadata, source.name(), findings);
-        data.put("chart", PlainData.of(metadata));
-        renderTemplates(data);
+        Lazy<Map<String, @Nullable Object>> data = new Lazy<>(() -> {
+            known.get().put("chart", PlainData.of(metadata));
+            return known.get();
+        });
+        renderTemplates(data, key);
         put(ChartFile.of("values.yaml", contract.valuesYaml()), source.pathOf(ChartSource.VALUES_MODEL));
         put(ChartFile.of("values.schema.json", contract.schemaJson()), source.pathOf(ChartSource.VALUES_MODEL));
         OverlayFiles files = new OverlayFiles(source.name(), contract.defaults());
@@ -80,8 +90,31 @@ public final class ChartRenderer {
         if (!findings.isEmpty() || id.isEmpty()) {
             throw new InvalidInputException(findings.stream().distinct().toList());
         }
-        Sources lines = new Sources(sources, contract.defaults(), new Lines(data, new HashMap<>()), reader.inherited());
+        Sources lines = new Sources(sources, contract.defaults(), new Lines(data, new HashMap<>()), read.inherited());
         return new Chart(id.get(), metadata, written, overlays, lines);
+    }
+
+    private Overlays overlays(Mapping facts) {
+        ProfileReader reader = new ProfileReader(facts, contract.defaults(), findings);
+        List<Overlay> overlays = reader.read(profiles).stream()
+                .map(Profile::overlays)
+                .flatMap(Collection::stream)
+                .sorted(Comparator.comparing(Overlay::name))
+                .toList();
+        Overlays read = new Overlays(overlays, reader.inherited());
+        if (findings.isEmpty()) {
+            parts.keep(read);
+        }
+        return read;
+    }
+
+    private Map<String, @Nullable Object> data(Mapping facts, List<Overlay> overlays) {
+        Map<String, @Nullable Object> data = new HashMap<>();
+        data.put("facts", PlainData.of(facts));
+        data.put("values", PlainData.of(contract.defaults()));
+        data.put("overlays", overlays.stream().map(ChartRenderer::describe).toList());
+        data.put("valuesTable", contract.referenceTable());
+        return data;
     }
 
     /** Returns the problems of the facts and the profiles, which can be told when the values model cannot be read. */
@@ -100,7 +133,7 @@ public final class ChartRenderer {
                 : tree("template", source.pathOf(FACTS), file.text());
     }
 
-    private Mapping metadata(Map<String, ?> data) {
+    private Mapping metadata(Lazy<? extends Map<String, ?>> data, Supplier<Digest> key) {
         String path = source.files().containsKey(METADATA) ? METADATA : METADATA + TEMPLATE;
         ChartFile file = source.files().get(path);
         if (file == null) {
@@ -111,19 +144,31 @@ public final class ChartRenderer {
                     "add " + source.pathOf(METADATA) + " with its name and version"));
             return Mapping.empty(Location.of(source.pathOf(METADATA)));
         }
-        int before = findings.size();
-        String text = path.endsWith(TEMPLATE) ? engine().render(sourceFile(path, file), data, findings) : file.text();
-        put(ChartFile.of(METADATA, text), source.pathOf(path));
-        return findings.size() > before
-                ? Mapping.empty(Location.of(source.pathOf(path)))
-                : sourceFile(path, file).relocate(tree("chart", source.pathOf(path), text));
+        Rendered rendered = parts.rendered(path, key).orElseGet(() -> metadata(path, file, data, key));
+        put(ChartFile.of(METADATA, rendered.text()), source.pathOf(path));
+        return rendered.tree().orElse(Mapping.empty(Location.of(source.pathOf(path))));
     }
 
-    private void renderTemplates(Map<String, ?> data) {
+    private Rendered metadata(String path, ChartFile file, Lazy<? extends Map<String, ?>> data, Supplier<Digest> key) {
+        int before = findings.size();
+        String text =
+                path.endsWith(TEMPLATE) ? engine().render(sourceFile(path, file), data.get(), findings) : file.text();
+        if (findings.size() > before) {
+            return new Rendered(text, Optional.empty());
+        }
+        Mapping tree = sourceFile(path, file).relocate(tree("chart", source.pathOf(path), text));
+        Rendered rendered = new Rendered(text, Optional.of(tree));
+        if (findings.size() == before) {
+            parts.keep(path, key, rendered);
+        }
+        return rendered;
+    }
+
+    private void renderTemplates(Lazy<? extends Map<String, ?>> data, Supplier<Digest> key) {
         TemplateEngine engine = engine();
         List<RenderedFile> rendered = source.files().values().parallelStream()
                 .filter(file -> !isRead(file.path()))
-                .map(file -> render(file, engine, data))
+                .map(file -> render(file, engine, data, key))
                 .toList();
         for (RenderedFile file : rendered) {
             findings.addAll(file.findings());
@@ -132,18 +177,31 @@ public final class ChartRenderer {
     }
 
     private static boolean isRead(String path) {
-        return path.startsWith("_")
+        return isFragment(path)
                 || Set.of(FACTS, ChartSource.VALUES_MODEL, METADATA, METADATA + TEMPLATE)
                         .contains(path);
     }
 
-    private RenderedFile render(ChartFile file, TemplateEngine engine, Map<String, ?> data) {
+    /** Returns whether the file is only there to be included. */
+    static boolean isFragment(String path) {
+        return path.startsWith("_");
+    }
+
+    private RenderedFile render(
+            ChartFile file, TemplateEngine engine, Lazy<? extends Map<String, ?>> data, Supplier<Digest> key) {
         String path = file.path();
         List<Finding> problems = new ArrayList<>();
         ChartFile made = file;
         if (path.endsWith(TEMPLATE)) {
-            String text = engine.render(sourceFile(path, file), data, problems);
-            made = ChartFile.of(path.substring(0, path.length() - TEMPLATE.length()), text);
+            Rendered rendered = parts.rendered(path, key).orElseGet(() -> {
+                String text = engine.render(sourceFile(path, file), data.get(), problems);
+                Rendered now = new Rendered(text, Optional.empty());
+                if (problems.isEmpty()) {
+                    parts.keep(path, key, now);
+                }
+                return now;
+            });
+            made = ChartFile.of(path.substring(0, path.length() - TEMPLATE.length()), rendered.text());
         }
         return new RenderedFile(made, source.pathOf(path), problems);
     }
@@ -157,10 +215,10 @@ public final class ChartRenderer {
 
     /** Finds lines when they are asked for, which is when something is wrong with the chart. */
     private final class Lines implements Sources.Lines {
-        private final Map<String, ?> data;
+        private final Lazy<? extends Map<String, ?>> data;
         private final Map<String, LineMap> maps;
 
-        Lines(Map<String, ?> data, Map<String, LineMap> maps) {
+        Lines(Lazy<? extends Map<String, ?>> data, Map<String, LineMap> maps) {
             this.data = data;
             this.maps = maps;
         }
@@ -174,7 +232,8 @@ public final class ChartRenderer {
             }
             return maps.computeIfAbsent(
                             path,
-                            key -> new LineMap(sourceFile(path + TEMPLATE, template), fragments(), data, made.text()))
+                            key -> new LineMap(
+                                    sourceFile(path + TEMPLATE, template), fragments(), data.get(), made.text()))
                     .find(line, column);
         }
     }
@@ -182,7 +241,7 @@ public final class ChartRenderer {
     private Map<String, SourceFile> fragments() {
         Map<String, SourceFile> fragments = new HashMap<>();
         source.files().values().stream()
-                .filter(file -> file.path().startsWith("_"))
+                .filter(file -> isFragment(file.path()))
                 .forEach(file -> fragments.put(file.path(), sourceFile(file.path(), file)));
         return fragments;
     }
@@ -211,7 +270,8 @@ public final class ChartRenderer {
         }
     }
 
-    private static Map<String, Object> describe(Overlay overlay) {
+    /** Returns what templates are told of an overlay. */
+    static Map<String, Object> describe(Overlay overlay) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", overlay.name());
         described.put("title", overlay.title());

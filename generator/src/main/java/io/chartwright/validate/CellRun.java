@@ -1,6 +1,7 @@
 package io.chartwright.validate;
 
 import io.chartwright.annotations.Catalogue;
+import io.chartwright.cache.PartCache;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.HelmMessage.Level;
@@ -32,24 +33,29 @@ final class CellRun {
 
     private final Chart chart;
     private final HelmChart helm;
+    private final SoundCells sound;
     private final Progress progress;
     private final CellCheck check;
     private final Documents documents = new Documents();
-    private final Mapping defaults;
     private final boolean asksForVersion;
     private final YamlWriter yaml = new YamlWriter();
 
-    CellRun(Chart chart, HelmChart helm, Catalogue catalogue, Progress progress) {
+    /**
+     * Creates a run.
+     *
+     * @param helm the chart, opened
+     * @param cache what earlier runs found sound
+     */
+    CellRun(Chart chart, HelmChart helm, Catalogue catalogue, PartCache cache, Progress progress) {
         this.chart = chart;
         this.helm = helm;
+        this.sound = new SoundCells(chart, cache);
         this.progress = progress;
         this.check = new CellCheck(
                 catalogue,
                 CustomKinds.of(Definitions.of(chart)),
                 object -> Location.of(chart.sourceOf(object.template())));
         this.asksForVersion = new VersionUse(chart).isPossible();
-        String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
-        this.defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);
     }
 
     /** Returns what the cells of the chart's overlays found, and what was found once for each overlay. */
@@ -105,7 +111,7 @@ final class CellRun {
                             yaml.write(job.overlay().installValues()),
                             job.minors().get(0).release());
                     progress.done(done.addAndGet(job.minors().size()), total);
-                    return new Rendered(job.overlay(), job.minors(), rendering, documents.in(rendering));
+                    return new Rendered(job.overlay(), job.minors(), rendering);
                 })
                 .toList();
     }
@@ -115,13 +121,18 @@ final class CellRun {
         String overlay = rendered.overlay().name();
         Optional<HelmMessage> failure = rendered.rendering().failure();
         if (failure.isEmpty()) {
-            check.check(rendered.documents(), new Target(Optional.of(rendered.overlay())), rendered.minors())
+            sound.unlessSound(rendered, () -> check(rendered))
                     .forEach((minor, findings) -> found.put(new Cell(overlay, minor), findings));
         } else if (!isForWantOfAnswers(rendered)) {
             List<Finding> findings = List.of(finding("chart/template", Severity.ERROR, failure.get()));
             rendered.minors().forEach(minor -> found.put(new Cell(overlay, minor), findings));
         }
         return found;
+    }
+
+    private Map<Minor, List<Finding>> check(Rendered rendered) {
+        return check.check(
+                documents.in(rendered.rendering()), new Target(Optional.of(rendered.overlay())), rendered.minors());
     }
 
     private boolean isForWantOfAnswers(Rendered rendered) {
@@ -174,22 +185,35 @@ final class CellRun {
      * no values, so the merged values of an overlay stand in for the defaults.
      */
     private List<Finding> lint(List<Rendered> renderings) {
-        List<Rendered> sound = renderings.stream()
-                .filter(rendered -> rendered.rendering().failure().isEmpty())
+        List<Rendered> rendered = renderings.stream()
+                .filter(each -> each.rendering().failure().isEmpty())
                 .toList();
-        Rendered first = sound.isEmpty() ? renderings.get(0) : sound.get(0);
-        Rendering all = sound.isEmpty()
-                ? first.rendering()
-                : Rendering.joined(sound.stream().map(Rendered::rendering).toList());
+        if (!rendered.isEmpty()) {
+            return sound.lint(
+                    rendered,
+                    helm::warnings,
+                    () -> lint(
+                            rendered.get(0).overlay(),
+                            Rendering.joined(
+                                    rendered.stream().map(Rendered::rendering).toList())));
+        }
+        Rendered first = renderings.get(0);
         boolean isBrokenYaml = first.rendering()
                 .failure()
                 .filter(failure ->
                         HelmMessage.BROKEN_YAML.matcher(failure.text()).matches())
                 .isPresent();
-        return helm.lint(yaml.write(defaults.merge(first.overlay().installValues())), all).stream()
-                .filter(message -> message.level() != Level.INFO)
+        return lint(first.overlay(), first.rendering()).stream()
                 // The rendering has told it already.
-                .filter(message -> !isBrokenYaml || !message.text().startsWith("unable to parse YAML"))
+                .filter(finding -> !isBrokenYaml || !finding.problem().startsWith("unable to parse YAML"))
+                .toList();
+    }
+
+    private List<Finding> lint(Overlay overlay, Rendering rendering) {
+        String written = chart.file("values.yaml").map(ChartFile::text).orElse("");
+        Mapping defaults = new YamlReader("values").readMapping(chart.sourceOf("values.yaml"), written);
+        return helm.lint(yaml.write(defaults.merge(overlay.installValues())), rendering).stream()
+                .filter(message -> message.level() != Level.INFO)
                 // Strict: what Helm warns of is an error.
                 .map(message -> finding("chart/lint", Severity.ERROR, message))
                 .toList();
@@ -210,5 +234,5 @@ final class CellRun {
     private record Job(Overlay overlay, List<Minor> minors) {}
 
     /** What was rendered of it. */
-    private record Rendered(Overlay overlay, List<Minor> minors, Rendering rendering, List<Document> documents) {}
+    record Rendered(Overlay overlay, List<Minor> minors, Rendering rendering) {}
 }

@@ -1,7 +1,10 @@
 package io.chartwright.validate;
 
+import io.chartwright.cache.PartCache;
+import io.chartwright.cache.ResultWriter;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
+import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -10,20 +13,43 @@ import io.chartwright.model.Overlay;
 import io.chartwright.schema.ValuesChecker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The values of every overlay obey the chart's schema. */
-final class OverlayValues implements ChartRule {
+final class OverlayValues {
+    private final PartCache cache;
 
-    @Override
-    public List<Finding> check(Chart chart) {
-        Optional<ChartFile> schema = chart.file("values.schema.json");
-        if (schema.isEmpty()) {
-            return List.of();
+    /**
+     * Creates the check.
+     *
+     * @param cache what earlier runs found sound
+     */
+    OverlayValues(PartCache cache) {
+        this.cache = cache;
+    }
+
+    /** Returns what is wrong with the values. */
+    List<Finding> check(Chart chart) {
+        return chart.file("values.schema.json")
+                .map(schema -> cache.findings("values", () -> key(chart, schema), () -> check(chart, schema)))
+                .orElse(List.of());
+    }
+
+    private static Digest key(Chart chart, ChartFile schema) {
+        ResultWriter key = new ResultWriter();
+        key.text(schema.text());
+        key.node(chart.sources().defaults());
+        for (Overlay overlay : chart.overlays()) {
+            key.node(overlay.layers().values());
+            key.node(overlay.layers().answers());
+            key.node(overlay.layers().ci());
         }
+        return Digest.of(key.bytes());
+    }
+
+    private static List<Finding> check(Chart chart, ChartFile schema) {
         try {
             String file = chart.sourceOf("values.schema.json");
-            return check(chart, new ValuesChecker(file, schema.get().text()));
+            return check(chart, new ValuesChecker(file, schema.text()));
         } catch (InvalidInputException e) {
             return e.findings();
         }

@@ -22,7 +22,6 @@ final class Rules {
     static List<ChartRule> ofChart(Catalogue catalogue) {
         return List.of(
                 new Metadata(),
-                new OverlayValues(),
                 chart -> chart.sources().warnings(),
                 new CloudAnnotations(catalogue),
                 new ArtifactHub()::check,

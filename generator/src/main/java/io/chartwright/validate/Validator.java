@@ -1,6 +1,7 @@
 package io.chartwright.validate;
 
 import io.chartwright.annotations.Catalogue;
+import io.chartwright.cache.PartCache;
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.kubernetes.Minor;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinTask;
 
 /** Proves charts for every overlay on every Kubernetes minor that they claim. */
 public final class Validator {
     private final HelmTool helm;
+    private final PartCache cache;
     private final Progress progress;
     private final Catalogue catalogue = new Catalogue();
 
@@ -27,9 +30,15 @@ public final class Validator {
         void done(int cells, int total);
     }
 
-    /** Creates a validator that renders with the given Helm. */
-    public Validator(HelmTool helm, Progress progress) {
+    /**
+     * Creates a validator.
+     *
+     * @param helm what it renders with
+     * @param cache what earlier runs found sound
+     */
+    public Validator(HelmTool helm, PartCache cache, Progress progress) {
         this.helm = helm;
+        this.cache = cache;
         this.progress = progress;
     }
 
@@ -70,6 +79,19 @@ public final class Validator {
     }
 
     private List<Finding> validate(Chart chart, List<Minor> minors, List<Ignore> ignores) {
+        List<Finding> findings = new ArrayList<>(new OverlayValues(cache).check(chart));
+        boolean canRender = findings.isEmpty();
+        // Mostly this process's work, while rendering is Helm's.
+        ForkJoinTask<List<Finding>> ofChart =
+                ForkJoinTask.adapt(() -> ofChart(chart, minors)).fork();
+        if (canRender) {
+            findings.addAll(ofCells(chart, minors, ignores));
+        }
+        findings.addAll(ofChart.join());
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    private List<Finding> ofChart(Chart chart, List<Minor> minors) {
         List<Finding> findings = new ArrayList<>();
         Rules.ofChart(catalogue).parallelStream()
                 .map(rule -> rule.check(chart))
@@ -84,18 +106,20 @@ public final class Validator {
                             + Minor.known().get(Minor.known().size() - 1),
                     "write a constraint such as \">=1.30.0-0\""));
         }
-        if (findings.stream().noneMatch(finding -> finding.rule().equals("values/schema"))) {
-            CellFindings found;
-            try (HelmChart opened = helm.open(chart)) {
-                found = new CellRun(chart, opened, catalogue, progress).run(minors);
-            }
-            findings.addAll(found.others());
-            ignores.addAll(found.ignores());
-            try (Placement placement = new Placement(chart, helm, found.documents())) {
-                findings.addAll(found.matrix().findings(placement::place));
-            }
+        return findings;
+    }
+
+    private List<Finding> ofCells(Chart chart, List<Minor> minors, List<Ignore> ignores) {
+        CellFindings found;
+        try (HelmChart opened = helm.open(chart)) {
+            found = new CellRun(chart, opened, catalogue, cache, progress).run(minors);
         }
-        return findings.stream().distinct().sorted().toList();
+        List<Finding> findings = new ArrayList<>(found.others());
+        ignores.addAll(found.ignores());
+        try (Placement placement = new Placement(chart, helm, found.documents())) {
+            findings.addAll(found.matrix().findings(placement::place));
+        }
+        return findings;
     }
 
     private static boolean isAboutKubeVersion(Finding finding) {

@@ -1,9 +1,11 @@
 package io.chartwright.validate;
 
 import io.chartwright.model.Chart;
+import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Overlay;
-import io.chartwright.yaml.YamlWriter;
+import io.chartwright.model.Scalar;
+import io.chartwright.model.Sequence;
 
 /**
  * Whether a chart can render differently for different Kubernetes versions.
@@ -27,7 +29,17 @@ final class VersionUse {
     }
 
     private static boolean isInValues(Overlay overlay) {
-        Node values = overlay.testValues();
-        return new YamlWriter().write(values).contains(DOOR);
+        Overlay.Layers layers = overlay.layers();
+        return isIn(layers.values()) || isIn(layers.answers()) || isIn(layers.ci());
+    }
+
+    private static boolean isIn(Node node) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().values().stream()
+                    .anyMatch(entry -> entry.key().contains(DOOR) || isIn(entry.node()));
+        }
+        return node instanceof Sequence sequence
+                ? sequence.items().stream().anyMatch(VersionUse::isIn)
+                : ((Scalar) node).text().contains(DOOR);
     }
 }

@@ -11,7 +11,10 @@ import io.chartwright.cache.ResultCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +59,75 @@ class RememberedValidationTest {
             assertThat(validate(remembering)).isEqualTo(validate(Engine.usual()));
         }
         try (Stream<Path> results = Files.list(kept)) {
-            assertThat(results).hasSize(3);
+            // One of each state, and one with the parts of the project.
+            assertThat(results).hasSize(4);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("someCases")
+    void chartsAndFindingsAfterRandomChangesAreThoseThatWereComputed(String name) throws IOException {
+        CaseProject.lay(name, project);
+        Engine remembering = Engine.usual().withCache(new ResultCache(kept, "1"));
+        Random random = new Random(name.hashCode());
+        for (int change = 0; change < 8; change++) {
+            String what = change(random);
+            assertThat(run(remembering)).as("%s: %s", name, what).isEqualTo(run(Engine.usual()));
+            assertThat(run(remembering)).as("%s: %s", name, what).isEqualTo(run(Engine.usual()));
+        }
+    }
+
+    /** Every fourth case. */
+    static List<String> someCases() throws IOException {
+        List<String> all = CasesTest.cases();
+        return IntStream.range(0, all.size() / 4)
+                .mapToObj(number -> all.get(number * 4))
+                .toList();
+    }
+
+    /** Changes one line of one source; returns what was done. Most changes leave a project that can be rendered. */
+    private String change(Random random) throws IOException {
+        List<Path> sources = files("chart-templates", "values");
+        if (sources.isEmpty()) {
+            return "nothing to change";
+        }
+        Path file = sources.get(random.nextInt(sources.size()));
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        int line = random.nextInt(lines.size() + 1);
+        String before = line < lines.size() ? lines.get(line) : "";
+        switch (random.nextInt(4)) {
+            case 0 -> lines.add(line, before.startsWith(" ") ? before : "# " + random.nextInt());
+            case 1 -> lines.add("# " + random.nextInt());
+            case 2 -> lines.set(Math.min(line, lines.size() - 1), before.replaceAll("\\d", "7"));
+            default -> lines.set(Math.min(line, lines.size() - 1), before + " ");
+        }
+        Files.write(file, lines);
+        return project.relativize(file) + " near line " + line + " '" + before + "'";
+    }
+
+    /** Returns what validation finds, and every file of the charts that are then written. */
+    private List<Object> run(Engine engine) throws IOException {
+        Pipeline pipeline = new Pipeline(Request.of(project).withEngine(engine), Reporter.silent());
+        pipeline.validate();
+        Outcome found = pipeline.outcome();
+        pipeline.render();
+        List<Object> all = new ArrayList<>(List.of(found));
+        for (Path file : files("charts")) {
+            all.add(project.relativize(file) + "\n" + Files.readString(file));
+        }
+        return all;
+    }
+
+    private List<Path> files(String... folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : folders) {
+            if (Files.isDirectory(project.resolve(folder))) {
+                try (Stream<Path> all = Files.walk(project.resolve(folder))) {
+                    all.filter(Files::isRegularFile).sorted().forEach(files::add);
+                }
+            }
+        }
+        return files;
     }
 
     private Outcome validate(Engine engine) {
