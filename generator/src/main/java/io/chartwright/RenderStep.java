@@ -39,6 +39,7 @@ final class RenderStep {
      * @throws InvalidInputException with all problems of all charts
      */
     List<Chart> charts(Project project) {
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(ChartRenderer::prepare);
         List<Chart> rendered = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         if (project.charts().isEmpty()) {

@@ -64,8 +64,7 @@ final class ValidateStep {
         }
         Validation validation;
         if (named.isEmpty()) {
-            ValidationKey key = new ValidationKey(choice, more).with(project.get());
-            validation = remembered(key, () -> {
+            validation = remembered(() -> new ValidationKey(choice, more).with(project.get()), () -> {
                 try (HelmTool helm = GuardedHelm.inProcess()) {
                     return validate(helm, parts, charts.get(), more, choice);
                 }
@@ -92,7 +91,7 @@ final class ValidateStep {
 
     private Validation validateNamed(Subject subject, Mapping more, Choice choice) {
         if (subject instanceof Subject.OneChart one) {
-            return remembered(new ValidationKey(choice, more).with(one.chart()), () -> {
+            return remembered(() -> new ValidationKey(choice, more).with(one.chart()), () -> {
                 try (HelmTool helm = GuardedHelm.isolated()) {
                     return validate(helm, PartCache.none(), List.of(one.chart()), more, choice);
                 }
@@ -102,13 +101,13 @@ final class ValidateStep {
     }
 
     /** Returns what an earlier run found, or else what the work finds, which is kept for later runs. */
-    private Validation remembered(ValidationKey key, Supplier<Validation> work) {
+    private Validation remembered(Supplier<ValidationKey> key, Supplier<Validation> work) {
         Engine engine = common.engine();
         if (engine.cache().isEmpty()) {
             return engine.run(work);
         }
         ResultCache cache = engine.cache().get();
-        Digest digest = key.in(cache);
+        Digest digest = key.get().in(cache);
         return cache.get(digest).flatMap(ValidationFormat::read).orElseGet(() -> {
             Validation validation = engine.run(work);
             // Helm may have failed for want of time or memory, which the next run may have.

@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("kubernetes", List.of("model", "yaml")),
             Map.entry("annotations", List.of("model", "yaml")),
             Map.entry("cache", List.of("model")),
-            Map.entry("helm", List.of("model", "cache")),
+            Map.entry("helm", List.of("model", "cache", "packaging")),
             Map.entry("sourcemap", List.of("model", "yaml", "helm")),
             Map.entry("secrecy", List.of("model")),
             Map.entry("diff", List.of("model", "yaml", "annotations", "helm", "secrecy")),

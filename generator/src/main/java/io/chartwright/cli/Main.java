@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -39,7 +39,9 @@ public final class Main {
                 .stringPropertyNames()
                 .forEach(name -> properties.put(name, System.getProperty(name, "")));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        // The same day everywhere, so that a decision ends at the same time for all; and no table of time zones to
+        // read.
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         int code = run(
                 arguments,
                 new Surroundings(System.in, out, System.err, Path.of(""), System.getenv(), properties, today));

@@ -2,12 +2,17 @@ package io.chartwright.helm;
 
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
+import io.chartwright.model.InvalidInputException;
+import io.chartwright.packaging.ChartPackager;
+import io.chartwright.packaging.QuickArchive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -42,16 +47,41 @@ final class ChartOnDisk implements AutoCloseable {
     }
 
     /**
-     * Returns the folder of the chart, with hooks as plain objects and without lookups.
+     * Returns the chart, with hooks as plain objects and without lookups: as an archive, which is one file to write and to
+     * read instead of many, or as a folder when Helm refuses what the chart says of files to leave out.
      *
      * @param values what stands in for {@code values.yaml}
-     * @param parent the folder that the chart's folder is put into
+     * @param parent the folder that the chart is put into
      */
     Path write(Chart chart, String values, Path parent) {
-        return write(chart, values, parent, file -> {
-            String text = HOOK.matcher(file.text()).replaceAll(Manifest.HIDDEN_HOOK);
-            return LookupCalls.removed(text);
-        });
+        List<ChartFile> packaged;
+        try {
+            packaged = ChartPackager.packaged(chart);
+        } catch (InvalidInputException e) {
+            return writeFolder(chart, values, parent);
+        }
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        for (ChartFile file : packaged) {
+            contents.put(
+                    file.path(),
+                    isTemplate(file) || isValues(file)
+                            ? read(file, values).getBytes(StandardCharsets.UTF_8)
+                            : file.content().bytes());
+        }
+        String name = chart.id().name();
+        return write(parent.resolve(name + ".tgz"), QuickArchive.of(name, contents));
+    }
+
+    /** Returns the folder of the same. */
+    Path writeFolder(Chart chart, String values, Path parent) {
+        return writeFolder(chart, parent, file -> read(file, values));
+    }
+
+    /** Returns the text of a template or of the values as Helm is to read it. */
+    private static String read(ChartFile file, String values) {
+        return isValues(file)
+                ? values
+                : LookupCalls.removed(HOOK.matcher(file.text()).replaceAll(Manifest.HIDDEN_HOOK));
     }
 
     /**
@@ -62,23 +92,33 @@ final class ChartOnDisk implements AutoCloseable {
      * @param parent the folder that the chart's folder is put into
      */
     Path writeRendered(Chart chart, String values, Map<String, String> rendered, Path parent) {
-        return write(chart, values, parent, file -> rendered.getOrDefault(file.path(), "")
-                .replace("{{", "{{ \"{{\" }}"));
+        return writeFolder(
+                chart,
+                parent,
+                file -> isValues(file)
+                        ? values
+                        : rendered.getOrDefault(file.path(), "").replace("{{", "{{ \"{{\" }}"));
     }
 
-    private static Path write(Chart chart, String values, Path parent, Function<ChartFile, String> template) {
+    /** Writes the templates and the values as the given texts, and everything else as it is. */
+    private static Path writeFolder(Chart chart, Path parent, Function<ChartFile, String> text) {
         Path root = parent.resolve(chart.id().name());
         for (ChartFile file : chart.files().values()) {
-            boolean isTemplate = ("/" + file.path()).contains("/templates/");
-            if (file.path().equals("values.yaml")) {
-                write(root.resolve(file.path()), values);
-            } else if (isTemplate) {
-                write(root.resolve(file.path()), template.apply(file));
+            if (isTemplate(file) || isValues(file)) {
+                write(root.resolve(file.path()), text.apply(file));
             } else {
                 write(root.resolve(file.path()), file.content().bytes());
             }
         }
         return root;
+    }
+
+    private static boolean isTemplate(ChartFile file) {
+        return ("/" + file.path()).contains("/templates/");
+    }
+
+    private static boolean isValues(ChartFile file) {
+        return file.path().equals("values.yaml");
     }
 
     /** Returns a file with the text. */

@@ -91,7 +91,7 @@ public final class EmbeddedHelm implements HelmTool {
         private final AtomicInteger files = new AtomicInteger();
         private final StopSignals signals = new StopSignals();
         private final CapturedErrors errors;
-        private @Nullable Path folder;
+        private @Nullable Path whole;
         private @Nullable Path withoutSchema;
         private volatile boolean isClosed;
 
@@ -104,12 +104,12 @@ public final class EmbeddedHelm implements HelmTool {
 
         @Override
         public Rendering template(String values, String kubeVersion) {
-            return template(folder(), values, kubeVersion);
+            return template(whole(), values, kubeVersion);
         }
 
         @Override
         public Rendering templateOfChecked(String values, String kubeVersion) {
-            return template(folderWithoutSchema(), values, kubeVersion);
+            return template(withoutSchema(), values, kubeVersion);
         }
 
         private Rendering template(Path of, String values, String kubeVersion) {
@@ -130,13 +130,13 @@ public final class EmbeddedHelm implements HelmTool {
             }
         }
 
-        private synchronized Path folder() {
-            Path written = folder == null ? write(chart) : folder;
-            folder = written;
+        private synchronized Path whole() {
+            Path written = whole == null ? write(chart) : whole;
+            whole = written;
             return written;
         }
 
-        private synchronized Path folderWithoutSchema() {
+        private synchronized Path withoutSchema() {
             Path written = withoutSchema == null ? write(chart.without("values.schema.json")) : withoutSchema;
             withoutSchema = written;
             return written;
@@ -150,7 +150,7 @@ public final class EmbeddedHelm implements HelmTool {
         @Override
         public List<HelmMessage> lint(String values, Rendering rendering) {
             Path copy = rendering.failure().isPresent()
-                    ? disk.write(chart, values, numbered("lint"))
+                    ? disk.writeFolder(chart, values, numbered("lint"))
                     : disk.writeRendered(chart, values, rendering.byTemplate(), numbered("lint"));
             try {
                 List<String> lines = new LintCommand(helm, copy)

@@ -84,7 +84,12 @@ public final class ChartPackager {
         }
     }
 
-    private static List<ChartFile> packaged(Chart chart) {
+    /**
+     * Returns the files that go into the chart's archive, in their order there.
+     *
+     * @throws InvalidInputException when Helm would refuse the {@code .helmignore}
+     */
+    public static List<ChartFile> packaged(Chart chart) {
         HelmIgnore ignore = chart.file(HelmIgnore.FILE_NAME)
                 .map(file -> HelmIgnore.parse(chart.sourceOf(file.path()), file.text()))
                 .orElseGet(() -> HelmIgnore.parse(HelmIgnore.FILE_NAME, ""));

@@ -16,9 +16,18 @@ final class GzipFormat {
 
     /** Returns the bytes as one gzip member; the same on every machine whose Java was built with the same zlib. */
     static byte[] compress(byte[] bytes) {
+        return compress(bytes, Deflater.BEST_COMPRESSION);
+    }
+
+    /**
+     * Returns the bytes as one gzip member.
+     *
+     * @param level how much work is put into it, in the words of {@link Deflater}
+     */
+    static byte[] compress(byte[] bytes, int level) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(HEADER);
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        Deflater deflater = new Deflater(level, true);
         try {
             deflater.setInput(bytes);
             deflater.finish();

@@ -8,6 +8,7 @@ import io.chartwright.model.ChartSource;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
@@ -115,6 +116,11 @@ public final class ChartRenderer {
         data.put("overlays", overlays.stream().map(ChartRenderer::describe).toList());
         data.put("valuesTable", contract.referenceTable());
         return data;
+    }
+
+    /** Loads what templates are rendered with, which takes as long as reading a values model. */
+    public static void prepare() {
+        TemplateEngine.prepare();
     }
 
     /** Returns the problems of the facts and the profiles, which can be told when the values model cannot be read. */

@@ -60,6 +60,11 @@ final class TemplateEngine {
         this.fragments = Map.copyOf(fragments);
     }
 
+    /** Loads the classes. */
+    static void prepare() {
+        JINJAVA.getGlobalContext();
+    }
+
     /**
      * Returns the rendered text; meaningless when findings were added.
      *

@@ -11,6 +11,7 @@ import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Finding;
+import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
@@ -35,7 +36,7 @@ final class CellRun {
     private final HelmChart helm;
     private final SoundCells sound;
     private final Progress progress;
-    private final CellCheck check;
+    private final Lazy<CellCheck> check;
     private final Documents documents = new Documents();
     private final boolean asksForVersion;
     private final YamlWriter yaml = new YamlWriter();
@@ -51,10 +52,10 @@ final class CellRun {
         this.helm = helm;
         this.sound = new SoundCells(chart, cache);
         this.progress = progress;
-        this.check = new CellCheck(
+        this.check = new Lazy<>(() -> new CellCheck(
                 catalogue,
                 CustomKinds.of(Definitions.of(chart)),
-                object -> Location.of(chart.sourceOf(object.template())));
+                object -> Location.of(chart.sourceOf(object.template()))));
         this.asksForVersion = new VersionUse(chart).isPossible();
     }
 
@@ -77,7 +78,11 @@ final class CellRun {
                     "Helm says: " + withoutValue(warning),
                     ""));
         }
-        return new CellFindings(matrix, documents, findings, check.ignores());
+        return new CellFindings(
+                matrix,
+                documents,
+                findings,
+                check.made().map(CellCheck::ignores).orElse(List.of()));
     }
 
     /** Returns what is found once for each overlay, or once for all. */
@@ -131,8 +136,11 @@ final class CellRun {
     }
 
     private Map<Minor, List<Finding>> check(Rendered rendered) {
-        return check.check(
-                documents.in(rendered.rendering()), new Target(Optional.of(rendered.overlay())), rendered.minors());
+        return check.get()
+                .check(
+                        documents.in(rendered.rendering()),
+                        new Target(Optional.of(rendered.overlay())),
+                        rendered.minors());
     }
 
     private boolean isForWantOfAnswers(Rendered rendered) {

@@ -1,14 +1,16 @@
-package io.chartwright.render;
+package io.chartwright.model;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> maker;
     private @Nullable T made;
 
-    Lazy(Supplier<T> maker) {
+    /** Creates a value that is not made yet. */
+    public Lazy(Supplier<T> maker) {
         this.maker = maker;
     }
 
@@ -20,5 +22,10 @@ final class Lazy<T> implements Supplier<T> {
             made = value;
         }
         return value;
+    }
+
+    /** Returns the value if it has been asked for. */
+    public synchronized Optional<T> made() {
+        return Optional.ofNullable(made);
     }
 }
