@@ -44,7 +44,12 @@ Call with root, maps (a list of maps) and, where wanted, plain (a map that is ta
 {{- $annotations := dict -}}
 {{- range $map := .maps -}}
 {{- range $key, $value := $map -}}
-{{- $_ := set $annotations $key (tpl (include "boomi-flow.text" $value) $root | trim) -}}
+{{- $text := include "boomi-flow.text" $value -}}
+{{- /* tpl copies every template of the chart, which takes longer than all the rest here. */ -}}
+{{- if contains "{{" $text -}}
+{{- $text = tpl $text $root -}}
+{{- end -}}
+{{- $_ := set $annotations $key (trim $text) -}}
 {{- end -}}
 {{- end -}}
 {{- $filled := dict -}}

@@ -319,14 +319,13 @@ player.image.tag: empty. Name a version of NGINX, or a digest.
 
 {{/* Whether something names a certificate for the load balancer: "true" or nothing. */}}
 {{- define "boomi-flow.validation.certificateAnnotation" -}}
-{{- $named := "" -}}
-{{- $annotations := include "boomi-flow.annotations" (dict "root" .root "maps" (list .values.service.annotations)) | fromYaml -}}
-{{- range $key, $value := $annotations -}}
+{{- $certificates := dict -}}
+{{- range $key, $value := .values.service.annotations -}}
 {{- if regexMatch "cert|tls-secret" $key -}}
-{{- $named = $named | default $value -}}
+{{- $_ := set $certificates $key $value -}}
 {{- end -}}
 {{- end -}}
-{{- if $named -}}
+{{- if include "boomi-flow.annotations" (dict "root" .root "maps" (list $certificates)) -}}
 true
 {{- end -}}
 {{- end }}

@@ -69,6 +69,12 @@ public final class Pipeline {
         return new ProjectLayout(folder).isProject();
     }
 
+    /** Returns the folders and files that the project's charts are made of, and what they are judged by. */
+    public static List<Path> sources(Path project) {
+        ProjectLayout layout = new ProjectLayout(project);
+        return List.of(layout.chartTemplates(), layout.values(), layout.settings());
+    }
+
     /** Returns what was found and made so far. */
     public Outcome outcome() {
         return outcome;

@@ -7,6 +7,8 @@ import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
 import io.chartwright.model.Platform;
 import io.chartwright.model.UnknownNameException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,6 +177,17 @@ final class RootCommand implements Runnable {
     /** Returns the path as a user wrote it, seen from the working folder. */
     ValidateRequest.Named named(String name) {
         return new ValidateRequest.Named(name, resolve(Path.of(name)), surroundings.in());
+    }
+
+    /** Returns what to throw when the command line cannot be meant. */
+    ParameterException wrongUse(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
+    /** Returns a watch over the files and folders. */
+    Watch watch(List<Path> places) {
+        PrintStream messages = quiet ? new PrintStream(OutputStream.nullOutputStream()) : surroundings.err();
+        return new Watch(surroundings.folder(), places, messages);
     }
 
     /** Runs a step on the project and prints what it came to; returns the exit code. */

@@ -3,10 +3,12 @@ package io.chartwright.cli;
 import io.chartwright.Pipeline;
 import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
             "  chartwright validate --profile gke-internal --format json",
             "  chartwright validate --only 'api/*' --fail-on warning",
             "  chartwright validate --coverage             and what no overlay reaches",
+            "  chartwright validate --watch                again after each change",
             "  chartwright validate --format github --format sarif=out/validate.sarif --format junit=out/validate.xml",
             "  chartwright validate charts/other -f mine.yaml --kube-version 1.34..1.37",
             "  kubectl kustomize . | chartwright validate - --kube-version 1.36"
@@ -81,12 +84,33 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Report as well which branches of the templates no overlay reaches, nor its test values.")
     private boolean coverage;
 
+    @Option(
+            names = {"-w", "--watch"},
+            description = "Validate again after each change of a source, until the process is stopped.")
+    private boolean watch;
+
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private PolicyOptions policy;
 
     @Override
     public Integer call() {
+        if (!watch) {
+            return validate();
+        }
+        if ("-".equals(path)) {
+            throw root.wrongUse("standard input cannot be watched: name a file or a folder");
+        }
+        List<Path> places = values.stream().map(Path::of).map(root::resolve).collect(Collectors.toList());
+        if (path == null) {
+            places.addAll(Pipeline.sources(root.request().project()));
+        } else {
+            places.add(root.resolve(Path.of(path)));
+        }
+        return root.watch(places).run(this::validate);
+    }
+
+    private int validate() {
         ValidateRequest what = new ValidateRequest(
                 Optional.ofNullable(path).map(root::named),
                 values.stream().map(root::named).toList(),
