@@ -86,8 +86,10 @@ public final class ChartRenderer {
         renderTemplates(data, key);
         put(ChartFile.of("values.yaml", contract.valuesYaml()), source.pathOf(ChartSource.VALUES_MODEL));
         put(ChartFile.of("values.schema.json", contract.schemaJson()), source.pathOf(ChartSource.VALUES_MODEL));
-        OverlayFiles files = new OverlayFiles(source.name(), contract.defaults());
-        overlays.forEach(overlay -> files.write(overlay).forEach(file -> put(file, overlay.source())));
+        for (int i = 0; i < overlays.size(); i++) {
+            String origin = overlays.get(i).source();
+            read.files().get(i).forEach(file -> put(file, origin));
+        }
         if (!findings.isEmpty() || id.isEmpty()) {
             throw new InvalidInputException(findings.stream().distinct().toList());
         }
@@ -102,7 +104,11 @@ public final class ChartRenderer {
                 .flatMap(Collection::stream)
                 .sorted(Comparator.comparing(Overlay::name))
                 .toList();
-        Overlays read = new Overlays(overlays, reader.inherited());
+        OverlayFiles files = new OverlayFiles(source.name(), contract.defaults());
+        Overlays read = new Overlays(
+                overlays,
+                reader.inherited(),
+                overlays.stream().map(files::write).toList());
         if (findings.isEmpty()) {
             parts.keep(read);
         }

@@ -112,8 +112,9 @@ public final class RenderedParts {
      *
      * @param overlays the overlays, sorted by name
      * @param inherited the keys that say what holds without them
+     * @param files the files that each overlay is written to
      */
-    record Overlays(List<Overlay> overlays, List<Finding> inherited) {}
+    record Overlays(List<Overlay> overlays, List<Finding> inherited, List<List<ChartFile>> files) {}
 
     /**
      * What a template renders to.
@@ -157,6 +158,12 @@ public final class RenderedParts {
         public void write(Overlays overlays, ResultWriter out) {
             out.all(overlays.overlays(), overlay -> write(overlay, out));
             out.all(overlays.inherited(), out::finding);
+            out.all(
+                    overlays.files(),
+                    files -> out.all(files, file -> {
+                        out.text(file.path());
+                        out.text(file.text());
+                    }));
         }
 
         private void write(Overlay overlay, ResultWriter out) {
@@ -174,7 +181,10 @@ public final class RenderedParts {
 
         @Override
         public Overlays read(ResultReader in) throws IOException {
-            return new Overlays(in.all(this::overlay), in.all(ResultReader::finding));
+            return new Overlays(
+                    in.all(this::overlay),
+                    in.all(ResultReader::finding),
+                    in.all(files -> files.all(file -> ChartFile.of(file.text(), file.text()))));
         }
 
         private Overlay overlay(ResultReader in) throws IOException {

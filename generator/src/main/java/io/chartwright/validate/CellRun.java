@@ -47,13 +47,13 @@ final class CellRun {
      * @param helm the chart, opened
      * @param cache what earlier runs found sound
      */
-    CellRun(Chart chart, HelmChart helm, Catalogue catalogue, PartCache cache, Progress progress) {
+    CellRun(Chart chart, HelmChart helm, Lazy<Catalogue> catalogue, PartCache cache, Progress progress) {
         this.chart = chart;
         this.helm = helm;
         this.sound = new SoundCells(chart, cache);
         this.progress = progress;
         this.check = new Lazy<>(() -> new CellCheck(
-                catalogue,
+                catalogue.get(),
                 CustomKinds.of(Definitions.of(chart)),
                 object -> Location.of(chart.sourceOf(object.template()))));
         this.asksForVersion = new VersionUse(chart).isPossible();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A profile uses no annotation, class or label that only another cloud reads. */
-final class CloudAnnotations implements ChartRule {
+final class CloudAnnotations {
     private final List<Controller> controllers;
 
     CloudAnnotations(Catalogue catalogue) {
@@ -26,8 +26,8 @@ final class CloudAnnotations implements ChartRule {
                 .toList();
     }
 
-    @Override
-    public List<Finding> check(Chart chart) {
+    /** Returns what is wrong with the values of the chart's overlays. */
+    List<Finding> check(Chart chart) {
         List<Finding> findings = new ArrayList<>();
         for (Overlay overlay : chart.overlays()) {
             // A chart that nobody made for a cloud may be used on each.

@@ -19,11 +19,10 @@ import java.util.List;
 final class Rules {
     private Rules() {}
 
-    static List<ChartRule> ofChart(Catalogue catalogue) {
+    static List<ChartRule> ofChart() {
         return List.of(
                 new Metadata(),
                 chart -> chart.sources().warnings(),
-                new CloudAnnotations(catalogue),
                 new ArtifactHub()::check,
                 new DefinitionFiles()::check,
                 new ValueUses()::check,

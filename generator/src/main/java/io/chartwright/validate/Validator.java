@@ -6,7 +6,9 @@ import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmTool;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
+import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
+import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.TextFile;
@@ -16,13 +18,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 
 /** Proves charts for every overlay on every Kubernetes minor that they claim. */
 public final class Validator {
     private final HelmTool helm;
     private final PartCache cache;
     private final Progress progress;
-    private final Catalogue catalogue = new Catalogue();
+    private final Lazy<Catalogue> catalogue = new Lazy<>(Catalogue::new);
 
     /** Hears how many cells are done. */
     public interface Progress {
@@ -79,11 +82,12 @@ public final class Validator {
     }
 
     private List<Finding> validate(Chart chart, List<Minor> minors, List<Ignore> ignores) {
-        List<Finding> findings = new ArrayList<>(new OverlayValues(cache).check(chart));
+        Lazy<Digest> key = new Lazy<>(() -> OverlayValues.key(chart));
+        List<Finding> findings = new ArrayList<>(cache.findings("values", key, () -> OverlayValues.check(chart)));
         boolean canRender = findings.isEmpty();
         // Mostly this process's work, while rendering is Helm's.
         ForkJoinTask<List<Finding>> ofChart =
-                ForkJoinTask.adapt(() -> ofChart(chart, minors)).fork();
+                ForkJoinTask.adapt(() -> ofChart(chart, minors, key)).fork();
         if (canRender) {
             findings.addAll(ofCells(chart, minors, ignores));
         }
@@ -91,12 +95,10 @@ public final class Validator {
         return findings.stream().distinct().sorted().toList();
     }
 
-    private List<Finding> ofChart(Chart chart, List<Minor> minors) {
-        List<Finding> findings = new ArrayList<>();
-        Rules.ofChart(catalogue).parallelStream()
-                .map(rule -> rule.check(chart))
-                .toList()
-                .forEach(findings::addAll);
+    private List<Finding> ofChart(Chart chart, List<Minor> minors, Supplier<Digest> key) {
+        List<Finding> findings = new ArrayList<>(
+                cache.findings("annotations", key, () -> new CloudAnnotations(catalogue.get()).check(chart)));
+        Rules.ofChart().parallelStream().map(rule -> rule.check(chart)).toList().forEach(findings::addAll);
         if (minors.isEmpty() && findings.stream().noneMatch(Validator::isAboutKubeVersion)) {
             findings.add(Finding.error(
                     Metadata.KUBE_VERSION,

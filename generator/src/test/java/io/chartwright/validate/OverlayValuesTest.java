@@ -2,7 +2,6 @@ package io.chartwright.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chartwright.cache.PartCache;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.ChartId;
@@ -53,6 +52,6 @@ class OverlayValuesTest {
                 files,
                 List.of(overlay),
                 sources);
-        return new OverlayValues(PartCache.none()).check(chart);
+        return OverlayValues.check(chart);
     }
 }

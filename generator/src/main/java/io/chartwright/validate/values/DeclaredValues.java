@@ -3,6 +3,7 @@ package io.chartwright.validate.values;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.InvalidInputException;
+import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
@@ -18,12 +19,12 @@ import java.util.stream.Collectors;
  * What a chart says of its values.
  *
  * @param defaults {@code values.yaml}
- * @param schema {@code values.schema.json}; empty when there is none
+ * @param schema {@code values.schema.json}, read when it is asked for; empty when there is none
  * @param others the keys at the root that belong to other charts: {@code global}, the dependencies, and {@code enabled}, by
  *     which a parent chart switches this one on
  * @param inComments keys that comments of {@code values.yaml} show, as many charts do for what has no default
  */
-record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others, Set<String> inComments) {
+record DeclaredValues(Mapping defaults, Lazy<Mapping> schema, Set<String> others, Set<String> inComments) {
     private static final Pattern COMMENTED_KEY = Pattern.compile("^\\s*#[#\\s]*(?:- )?([\\w-]+):", Pattern.MULTILINE);
     private static final int DEEPEST = 40;
 
@@ -40,7 +41,8 @@ record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others, Set<
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
-        return new DeclaredValues(read(chart, "values.yaml"), read(chart, "values.schema.json"), others, inComments);
+        return new DeclaredValues(
+                read(chart, "values.yaml"), new Lazy<>(() -> read(chart, "values.schema.json")), others, inComments);
     }
 
     private static Mapping read(Chart chart, String path) {
@@ -58,7 +60,7 @@ record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others, Set<
         return others.contains(path.get(0))
                 || inComments.contains(path.get(path.size() - 1))
                 || isDefault(path)
-                || isInSchema(schema, path, DEEPEST);
+                || isInSchema(schema.get(), path, DEEPEST);
     }
 
     private boolean isDefault(List<String> path) {
@@ -91,7 +93,8 @@ record DeclaredValues(Mapping defaults, Mapping schema, Set<String> others, Set<
                 || shape.get("patternProperties").isPresent();
         boolean isReferred = shape.text("$ref")
                 .filter(reference -> reference.startsWith("#/"))
-                .flatMap(reference -> schema.at(List.of(reference.substring(2).split("/", -1))))
+                .flatMap(reference ->
+                        schema.get().at(List.of(reference.substring(2).split("/", -1))))
                 .filter(target -> target instanceof Mapping mapping && isInSchema(mapping, path, depth - 1))
                 .isPresent();
         return isFree || isReferred || isInOneOf(shape, path, depth);
