@@ -1,5 +1,6 @@
 package io.chartwright.adopt;
 
+import io.chartwright.model.FieldSteps;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Sequence;
@@ -121,16 +122,6 @@ record FieldPath(List<String> steps) {
     /** Returns it as people write it, such as {@code spec.containers[web].image}. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder();
-        for (String step : steps) {
-            if (step.startsWith("[")) {
-                out.append(step);
-            } else if (step.matches("[\\w-]+")) {
-                out.append(out.isEmpty() ? "" : ".").append(step);
-            } else {
-                out.append("['").append(step).append("']");
-            }
-        }
-        return out.toString();
+        return FieldSteps.text(steps);
     }
 }

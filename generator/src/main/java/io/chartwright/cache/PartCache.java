@@ -1,5 +1,6 @@
 package io.chartwright.cache;
 
+import io.chartwright.model.Content;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class PartCache {
     /** How many runs that keep something a part outlives without being asked for. */
     private static final int MOST_RUNS = 20;
 
-    private static final byte[] NOTHING = {};
+    private static final Content NOTHING = Content.of("");
 
     private final Optional<ResultCache> cache;
     private final String project;
@@ -61,7 +62,7 @@ public final class PartCache {
     public <T> Optional<T> get(String part, Supplier<Digest> key, Form<T> form) {
         return cache.isEmpty()
                 ? Optional.empty()
-                : kept(part, key.get()).flatMap(kept -> ResultReader.read(kept, form::read));
+                : kept(part, key.get()).flatMap(kept -> ResultReader.read(kept.bytes(), form::read));
     }
 
     /** Keeps a result of the part under the key, in place of any other. */
@@ -69,7 +70,7 @@ public final class PartCache {
         if (cache.isPresent()) {
             ResultWriter out = new ResultWriter();
             form.write(result, out);
-            keep(part, key.get(), out.bytes());
+            keep(part, key.get(), Content.of(out.bytes()));
         }
     }
 
@@ -115,13 +116,13 @@ public final class PartCache {
                     out.text(part.getKey());
                     out.text(part.getValue().key());
                     out.number(part.getValue().runs());
-                    out.bytes(part.getValue().result());
+                    out.bytes(part.getValue().result().bytes());
                 });
         cache.get().put(key(cache.get()), out.bytes());
         isChanged = false;
     }
 
-    private Optional<byte[]> kept(String part, Digest key) {
+    private Optional<Content> kept(String part, Digest key) {
         read();
         Kept kept = parts.get(part);
         if (kept == null || !kept.key().equals(key.hex())) {
@@ -131,7 +132,7 @@ public final class PartCache {
         return Optional.of(kept.result());
     }
 
-    private void keep(String part, Digest key, byte[] result) {
+    private void keep(String part, Digest key, Content result) {
         read();
         parts.put(part, new Kept(key.hex(), 0, result));
         isChanged = true;
@@ -148,7 +149,7 @@ public final class PartCache {
     }
 
     private static Map.Entry<String, Kept> part(ResultReader in) throws IOException {
-        return Map.entry(in.text(), new Kept(in.text(), in.number() + 1, in.bytes()));
+        return Map.entry(in.text(), new Kept(in.text(), in.number() + 1, Content.of(in.bytes())));
     }
 
     private Digest key(ResultCache of) {
@@ -162,5 +163,5 @@ public final class PartCache {
      * @param runs how many runs ago it was asked for
      * @param result what {@link Form} wrote; empty says that nothing was found
      */
-    private record Kept(String key, int runs, byte[] result) {}
+    private record Kept(String key, int runs, Content result) {}
 }

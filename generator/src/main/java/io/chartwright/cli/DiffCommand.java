@@ -3,17 +3,16 @@ package io.chartwright.cli;
 import io.chartwright.DiffRequest;
 import io.chartwright.PublishRequest;
 import io.chartwright.Request;
-import io.chartwright.ValidateRequest;
 import io.chartwright.ValidateRequest.Named;
 import io.chartwright.cli.Answer.Failure;
 import io.chartwright.model.StateDiff;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -72,32 +71,9 @@ final class DiffCommand implements Callable<Integer> {
             description = "The later state; default: the project as it is on disk.")
     private @Nullable String after;
 
-    @Option(
-            names = {"-f", "--values"},
-            paramLabel = "FILE",
-            description = "Values that come after those of each overlay, in both states; may be repeated.")
-    private List<String> values = List.of();
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Values as Helm's --set takes them, after the values files; may be repeated.")
-    private List<String> sets = List.of();
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "Compare this profile or overlay only; may be repeated.")
-    private List<String> profiles = List.of();
-
-    @Option(
-            names = "--kube-version",
-            paramLabel = "VERSION",
-            description = {
-                "Render for this Kubernetes version (1.36) or range (1.30..1.37); may be repeated.",
-                "Default: the newest that both states claim."
-            })
-    private List<String> versions = List.of();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private OverlayOptions overlays;
 
     @Option(names = "--all", description = "Show labels of versions and checksums too.")
     private boolean all;
@@ -116,8 +92,7 @@ final class DiffCommand implements Callable<Integer> {
         DiffRequest what = new DiffRequest(
                 Optional.ofNullable(before).map(this::named),
                 Optional.ofNullable(after).map(this::named),
-                new ValidateRequest(
-                        Optional.empty(), values.stream().map(root::named).toList(), sets, profiles, versions, false),
+                overlays.request(root, Optional.empty(), false),
                 !all);
         return root.ask(NAME, request, pipeline -> answer(pipeline.diff(what)));
     }

@@ -2,12 +2,12 @@ package io.chartwright.cli;
 
 import io.chartwright.Pipeline;
 import io.chartwright.ValidateRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -49,27 +49,13 @@ final class ImpactCommand implements Callable<Integer> {
             description = "The folder or archive of a chart; default: those of the project.")
     private @Nullable String chart;
 
-    @Option(
-            names = {"-f", "--values"},
-            paramLabel = "FILE",
-            description = "Values that come after those of each overlay; may be repeated.")
-    private List<String> values = List.of();
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "Render this profile or overlay only; may be repeated.")
-    private List<String> profiles = List.of();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private OverlayOptions overlays;
 
     @Override
     public Integer call() {
-        ValidateRequest what = new ValidateRequest(
-                Optional.ofNullable(chart).map(root::named),
-                values.stream().map(root::named).toList(),
-                List.of(),
-                profiles,
-                List.of(),
-                false);
+        ValidateRequest what = overlays.request(root, Optional.ofNullable(chart).map(root::named), false);
         Consumer<Pipeline> step = pipeline -> pipeline.impact(what, Optional.ofNullable(key));
         return chart == null ? root.run(NAME, root.request(), step) : root.runAnywhere(NAME, root.request(), step);
     }

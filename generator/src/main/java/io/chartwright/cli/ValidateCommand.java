@@ -4,11 +4,11 @@ import io.chartwright.Pipeline;
 import io.chartwright.Request;
 import io.chartwright.ValidateRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,32 +52,9 @@ final class ValidateCommand implements Callable<Integer> {
             })
     private @Nullable String path;
 
-    @Option(
-            names = {"-f", "--values"},
-            paramLabel = "FILE",
-            description = "Values that come after those of each overlay; may be repeated.")
-    private List<String> values = List.of();
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description = "Values as Helm's --set takes them, after the values files; may be repeated.")
-    private List<String> sets = List.of();
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "Validate this profile or overlay only; may be repeated.")
-    private List<String> profiles = List.of();
-
-    @Option(
-            names = "--kube-version",
-            paramLabel = "VERSION",
-            description = {
-                "Validate on this Kubernetes version (1.36) or range (1.30..1.37); may be repeated.",
-                "Default: what the chart claims; for manifests the newest."
-            })
-    private List<String> versions = List.of();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private OverlayOptions overlays;
 
     @Option(
             names = "--coverage",
@@ -101,7 +78,7 @@ final class ValidateCommand implements Callable<Integer> {
         if ("-".equals(path)) {
             throw root.wrongUse("standard input cannot be watched: name a file or a folder");
         }
-        List<Path> places = values.stream().map(Path::of).map(root::resolve).collect(Collectors.toList());
+        List<Path> places = new ArrayList<>(overlays.files(root));
         if (path == null) {
             places.addAll(Pipeline.sources(root.request().project()));
         } else {
@@ -111,14 +88,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int validate() {
-        ValidateRequest what = new ValidateRequest(
-                Optional.ofNullable(path).map(root::named),
-                values.stream().map(root::named).toList(),
-                sets,
-                profiles,
-                versions,
-                coverage);
-        Request request = policy.applyTo(root.request().withProfiles(profiles));
+        ValidateRequest what = overlays.request(root, Optional.ofNullable(path).map(root::named), coverage);
+        Request request = policy.applyTo(root.request().withProfiles(overlays.profiles()));
         Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
         return path == null ? root.run("validate", request, step) : root.runAnywhere("validate", request, step);
     }

@@ -9,6 +9,7 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.ObjectChange;
+import io.chartwright.model.Progress;
 import io.chartwright.model.Severity;
 import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
@@ -36,12 +37,6 @@ public final class ChartDiffer {
     private final Set<String> restless = new TreeSet<>();
     private final List<String> compared = new ArrayList<>();
     private final ChangeTable table;
-
-    /** Hears how many renderings are done. */
-    public interface Progress {
-        /** Called from several threads when a rendering is done. */
-        void done(int renderings, int total);
-    }
 
     /**
      * Creates it for two states.

@@ -1,5 +1,6 @@
 package io.chartwright.diff;
 
+import io.chartwright.model.FieldSteps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,16 +47,6 @@ public record FieldPath(List<String> steps) {
 
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder();
-        for (String step : steps) {
-            if (step.startsWith("[")) {
-                out.append(step);
-            } else if (step.matches("[\\w-]+")) {
-                out.append(out.isEmpty() ? "" : ".").append(step);
-            } else {
-                out.append("['").append(step).append("']");
-            }
-        }
-        return Printable.of(out.toString());
+        return Printable.of(FieldSteps.text(steps));
     }
 }

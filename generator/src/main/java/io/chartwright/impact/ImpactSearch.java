@@ -14,6 +14,7 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.NearMiss;
 import io.chartwright.model.Node;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.Progress;
 import io.chartwright.model.UnknownNameException;
 import io.chartwright.yaml.YamlReader;
 import io.chartwright.yaml.YamlWriter;
@@ -34,12 +35,6 @@ public final class ImpactSearch {
     private final String release;
     private final Progress progress;
     private final Mapping defaults;
-
-    /** Hears how many values are done. */
-    public interface Progress {
-        /** Called from several threads when a value is done. */
-        void done(int values, int total);
-    }
 
     /**
      * Creates a search.

@@ -8,6 +8,7 @@ import io.chartwright.model.Branch;
 import io.chartwright.model.Chart;
 import io.chartwright.model.ChartFile;
 import io.chartwright.model.Location;
+import io.chartwright.model.Progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,12 +48,6 @@ public final class TemplateCoverage {
      * @param release the Kubernetes version
      */
     public record Trial(String overlay, String values, String release) {}
-
-    /** Hears how many branches are known to be reached. */
-    public interface Progress {
-        /** Called when more are known to be. */
-        void reached(int branches, int total);
-    }
 
     /** Creates the search; charts of its dependencies have their own. */
     public TemplateCoverage(Chart chart, HelmTool helm, Progress progress) {
@@ -128,7 +123,7 @@ public final class TemplateCoverage {
     private void probe(Trial trial, UnaryOperator<List<BranchText>> choice) {
         Optional<BranchText> found;
         do {
-            progress.reached(reached.size(), branches.size());
+            progress.done(reached.size(), branches.size());
             List<BranchText> open = branches.stream()
                     .filter(branch -> !reached.containsKey(branch))
                     .toList();

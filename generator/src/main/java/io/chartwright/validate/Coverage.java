@@ -6,6 +6,7 @@ import io.chartwright.model.Branch;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.Progress;
 import io.chartwright.sourcemap.TemplateCoverage;
 import io.chartwright.sourcemap.TemplateCoverage.Trial;
 import io.chartwright.yaml.YamlWriter;
@@ -17,10 +18,10 @@ import java.util.Set;
 /** Finds which branches of a chart's templates its overlays reach. */
 public final class Coverage {
     private final HelmTool helm;
-    private final TemplateCoverage.Progress progress;
+    private final Progress progress;
 
     /** Creates a search that renders with the given Helm. */
-    public Coverage(HelmTool helm, TemplateCoverage.Progress progress) {
+    public Coverage(HelmTool helm, Progress progress) {
         this.helm = helm;
         this.progress = progress;
     }

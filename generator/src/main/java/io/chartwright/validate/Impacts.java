@@ -6,16 +6,17 @@ import io.chartwright.impact.ImpactSearch;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Impact;
+import io.chartwright.model.Progress;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds which objects and fields each value of a chart moves. */
 public final class Impacts {
     private final HelmTool helm;
-    private final ImpactSearch.Progress progress;
+    private final Progress progress;
 
     /** Creates a search that renders with the given Helm. */
-    public Impacts(HelmTool helm, ImpactSearch.Progress progress) {
+    public Impacts(HelmTool helm, Progress progress) {
         this.helm = helm;
         this.progress = progress;
     }

@@ -11,6 +11,7 @@ import io.chartwright.model.Finding;
 import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.Progress;
 import io.chartwright.model.TextFile;
 import io.chartwright.rules.Ignore;
 import java.util.ArrayList;
@@ -26,12 +27,6 @@ public final class Validator {
     private final PartCache cache;
     private final Progress progress;
     private final Lazy<Catalogue> catalogue = new Lazy<>(Catalogue::new);
-
-    /** Hears how many cells are done. */
-    public interface Progress {
-        /** Called from several threads when a cell is done. */
-        void done(int cells, int total);
-    }
 
     /**
      * Creates a validator.
