@@ -76,7 +76,7 @@ class WatchTest {
     @Test
     void runWhenAFileChangesDuringTheWorkDoesItOnceMore() throws Exception {
         Path file = Files.writeString(folder.resolve("a.yaml"), "a");
-        start(List.of("a.yaml"), () -> {
+        CompletableFuture<Integer> code = start(List.of("a.yaml"), () -> {
             if (runs.incrementAndGet() == 1) {
                 write(file, "changed meanwhile");
             }
@@ -84,12 +84,13 @@ class WatchTest {
         });
 
         awaitRuns(2);
+        assertThat(code).isNotDone();
     }
 
     @Test
     void runWhenTheCommandLineCannotBeMeantAnyMoreGoesOn() throws Exception {
         Path file = Files.writeString(folder.resolve("a.yaml"), "a");
-        start(List.of("a.yaml"), () -> {
+        CompletableFuture<Integer> code = start(List.of("a.yaml"), () -> {
             if (runs.incrementAndGet() == 2) {
                 throw new ParameterException(new CommandLine(CommandSpec.create()), "no profile 'eks'");
             }
@@ -101,6 +102,7 @@ class WatchTest {
         Files.writeString(file, "abc");
         awaitRuns(3);
 
+        assertThat(code).isNotDone();
         assertThat(messages.toString(StandardCharsets.UTF_8)).contains("chartwright: no profile 'eks'");
     }
 
