@@ -1,0 +1,84 @@
+package io.chartwright.cel;
+
+import dev.cel.common.CelOptions;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelStringExtensions.Function;
+import dev.cel.parser.CelStandardMacro;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The language as an API server of one minor reads new expressions; from {@code apiserver/pkg/cel/environment}. A server
+ * takes in them what the minor before it knew, so that it can be rolled back.
+ */
+final class Environment {
+    /** Libraries of the language itself, by the minor that brought them. */
+    private static final int NUMBERS_COMPARED = 28;
+
+    private static final int LITERALS_CHECKED = 29;
+    private static final int TEXTS = 29;
+    private static final int SETS = 29;
+    private static final int TWO_VARIABLES = 32;
+    private static final int LISTS = 34;
+
+    private final CelCompiler compiler;
+    private final ObjectTypes types = Declarations.types();
+    private final boolean checksLiterals;
+
+    /** Creates what a server of Kubernetes 1.{@code minor} reads. */
+    Environment(int minor) {
+        int library = minor - 1;
+        checksLiterals = library >= LITERALS_CHECKED;
+        CelOptions options = options(library);
+        Set<Function> texts = EnumSet.complementOf(
+                library < TEXTS ? EnumSet.of(Function.REVERSE, Function.QUOTE) : EnumSet.of(Function.REVERSE));
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(options)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addLibraries(CelExtensions.strings(texts))
+                .addFunctionDeclarations(Declarations.functions(library));
+        if (library >= NUMBERS_COMPARED) {
+            builder.addLibraries(CelExtensions.optional());
+        }
+        if (library >= SETS) {
+            builder.addLibraries(CelExtensions.sets(options));
+        }
+        if (library >= TWO_VARIABLES) {
+            builder.addLibraries(CelExtensions.comprehensions());
+        }
+        if (library >= LISTS) {
+            builder.addLibraries(CelExtensions.lists());
+        }
+        compiler = builder.setTypeProvider(types).build();
+    }
+
+    // That literals hold one type is the business of a validator now, which is another library.
+    @SuppressWarnings("deprecation")
+    private static CelOptions options(int library) {
+        return CelOptions.current()
+                .enableHomogeneousLiterals(true)
+                .enableHeterogeneousNumericComparisons(library >= NUMBERS_COMPARED)
+                .enableHiddenAccumulatorVar(true)
+                .build();
+    }
+
+    /** Returns a scope in which nothing is declared. */
+    Scope scope() {
+        return new Scope(this, Map.of(), types, Optional.empty());
+    }
+
+    /** Returns the compiler without variables. */
+    CelCompiler compiler() {
+        return compiler;
+    }
+
+    /** Returns whether a server looks into literal durations, times and patterns. */
+    boolean checksLiterals() {
+        return checksLiterals;
+    }
+}
