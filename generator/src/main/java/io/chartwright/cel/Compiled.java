@@ -6,7 +6,7 @@ import dev.cel.common.types.SimpleType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came of compiling an expression: a mistake, or what it evaluates to. */
+/** What came of compiling an expression: a mistake, or what it evaluates to; of one that nothing can be said of, neither. */
 public final class Compiled {
     private final @Nullable Mistake mistake;
     private final @Nullable CelAbstractSyntaxTree tree;
@@ -20,11 +20,16 @@ public final class Compiled {
         return new Compiled(null, tree);
     }
 
+    /** Returns what came of an expression that was not compiled. */
+    public static Compiled unknown() {
+        return new Compiled(null, null);
+    }
+
     static Compiled refused(Mistake mistake) {
         return new Compiled(mistake, null);
     }
 
-    /** Returns the first mistake; empty when a server takes the expression. */
+    /** Returns the first mistake; empty when a server takes the expression, as far as is known. */
     public Optional<Mistake> mistake() {
         return Optional.ofNullable(mistake);
     }
@@ -40,7 +45,7 @@ public final class Compiled {
         return Optional.ofNullable(tree);
     }
 
-    /** Returns the type of the result; {@code dyn} for an expression that does not compile. */
+    /** Returns the type of the result; {@code dyn} for an expression that was not compiled. */
     CelType type() {
         return tree == null ? SimpleType.DYN : tree.getResultType();
     }

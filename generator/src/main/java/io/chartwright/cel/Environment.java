@@ -5,12 +5,13 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
-import dev.cel.extensions.CelStringExtensions.Function;
+import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The language as an API server of one minor reads new expressions; from {@code apiserver/pkg/cel/environment}. A server
@@ -29,14 +30,18 @@ final class Environment {
     private final CelCompiler compiler;
     private final ObjectTypes types = Declarations.types();
     private final boolean checksLiterals;
+    private final Function<String, Optional<String>> patterns;
 
-    /** Creates what a server of Kubernetes 1.{@code minor} reads. */
-    Environment(int minor) {
+    /** Creates what a server of Kubernetes 1.{@code minor} reads; the function says what is wrong with a pattern. */
+    Environment(int minor, Function<String, Optional<String>> patterns) {
+        this.patterns = patterns;
         int library = minor - 1;
         checksLiterals = library >= LITERALS_CHECKED;
         CelOptions options = options(library);
-        Set<Function> texts = EnumSet.complementOf(
-                library < TEXTS ? EnumSet.of(Function.REVERSE, Function.QUOTE) : EnumSet.of(Function.REVERSE));
+        Set<CelStringExtensions.Function> texts = EnumSet.complementOf(
+                library < TEXTS
+                        ? EnumSet.of(CelStringExtensions.Function.REVERSE, CelStringExtensions.Function.QUOTE)
+                        : EnumSet.of(CelStringExtensions.Function.REVERSE));
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -64,6 +69,7 @@ final class Environment {
                 .enableHomogeneousLiterals(true)
                 .enableHeterogeneousNumericComparisons(library >= NUMBERS_COMPARED)
                 .enableHiddenAccumulatorVar(true)
+                .enableQuotedIdentifierSyntax(false)
                 .build();
     }
 
@@ -75,6 +81,11 @@ final class Environment {
     /** Returns the compiler without variables. */
     CelCompiler compiler() {
         return compiler;
+    }
+
+    /** Returns what says what is wrong with a pattern. */
+    Function<String, Optional<String>> patterns() {
+        return patterns;
     }
 
     /** Returns whether a server looks into literal durations, times and patterns. */

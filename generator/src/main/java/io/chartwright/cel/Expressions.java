@@ -5,18 +5,20 @@ import dev.cel.common.types.OptionalType;
 import dev.cel.extensions.CelExtensions;
 import io.chartwright.model.Mapping;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The places where an API server of one minor takes expressions. Creating one costs half a second in a fresh process. */
 public final class Expressions {
     private static final int OPTIONAL_TYPES = 29;
+    private static final int SHARED_DEVICES = 36;
 
     private final Environment environment;
     private final int minor;
 
-    /** Creates the places of Kubernetes 1.{@code minor}. */
-    public Expressions(int minor) {
+    /** Creates the places of Kubernetes 1.{@code minor}; the function says what is wrong with a regular expression. */
+    public Expressions(int minor, Function<String, Optional<String>> patterns) {
         this.minor = minor;
-        this.environment = new Environment(minor);
+        this.environment = new Environment(minor, patterns);
     }
 
     /** Returns what an expression on admission can name, but for parameters, {@code authorizer} and variables. */
@@ -37,7 +39,8 @@ public final class Expressions {
 
     /** Returns what a selector of devices can name. */
     public Scope device() {
-        return environment.scope().with(CelExtensions.bindings()).with("device", "kubernetes.DRADevice");
+        String type = minor >= SHARED_DEVICES ? "kubernetes.SharedDRADevice" : "kubernetes.DRADevice";
+        return environment.scope().with(CelExtensions.bindings()).with("device", type);
     }
 
     /**

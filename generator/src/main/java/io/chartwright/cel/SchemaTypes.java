@@ -88,7 +88,8 @@ final class SchemaTypes {
         };
     }
 
-    private static boolean is(Mapping schema, String keyword) {
+    /** Returns whether the keyword is there and true. */
+    static boolean is(Mapping schema, String keyword) {
         return schema.get(keyword)
                 .filter(node -> node instanceof Scalar scalar && Boolean.TRUE.equals(scalar.value()))
                 .isPresent();

@@ -6,7 +6,6 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
@@ -23,6 +22,14 @@ import java.util.Set;
 
 /** What an expression can name at one place. */
 public final class Scope {
+    private static final int LONGEST = 100_000;
+
+    /** Beyond it, compiling may take longer than a reader waits; nobody writes such expressions by hand. */
+    private static final int LONGEST_COMPILED = 10_000;
+
+    /** A macro that CEL's Java implementation gives other types than the one in Go. */
+    private static final String SORT = ".sortBy(";
+
     private static final String VARIABLES = "variables";
     private static final String VARIABLES_TYPE = "kubernetes.variables";
 
@@ -87,6 +94,13 @@ public final class Scope {
 
     /** Returns what compiling the expression comes to; its result must be of one of the types, or of any if there are none. */
     public Compiled compile(String text, List<String> results) {
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            return Compiled.refused(
+                    new Mistake("is longer than " + LONGEST + " characters", "write it in shorter parts"));
+        }
+        if (text.length() > LONGEST_COMPILED || text.contains(SORT)) {
+            return Compiled.unknown();
+        }
         CelCompiler compiler = compiler(text);
         CelValidationResult parsed = compiler.parse(text);
         MistakeText mistakes = new MistakeText(text, variables.keySet());
@@ -131,16 +145,13 @@ public final class Scope {
     }
 
     private Optional<Mistake> literalMistake(CelAbstractSyntaxTree tree) {
-        return environment.checksLiterals() ? Literals.mistake(tree) : Optional.empty();
+        return environment.checksLiterals() ? new Literals(tree, environment.patterns()).mistake() : Optional.empty();
     }
 
     /** Returns the fields that there are where the expression with the number selects one; none when that is not known. */
     private Set<String> fields(CelCompiler compiler, CelAbstractSyntaxTree tree, long number)
             throws CelValidationException {
-        Optional<CelExpr> operand = CelNavigableAst.fromAst(tree)
-                .getRoot()
-                .allNodes()
-                .map(node -> node.expr())
+        Optional<CelExpr> operand = Trees.nodes(tree.getExpr()).stream()
                 .filter(expression -> expression.id() == number && expression.getKind() == Kind.SELECT)
                 .map(expression -> expression.select().operand())
                 .findFirst();

@@ -48,8 +48,9 @@ final class CustomResourceCheck implements KindCheck {
         }
         checkNames(spec.at("names"));
         checkVersions(spec.at("versions"));
-        SchemaExpressions expressions = new SchemaExpressions(new ExpressionCheck(languages, minor));
-        spec.at("versions").items().forEach(version -> expressions.check(version.at("schema", "openAPIV3Schema")));
+        ExpressionCheck expressions = new ExpressionCheck(languages, minor);
+        spec.at("versions").items().forEach(version -> new SchemaExpressions(expressions)
+                .check(version.at("schema", "openAPIV3Schema")));
         checkConversion(spec.at("conversion"));
     }
 

@@ -20,7 +20,7 @@ final class ExpressionCheck {
 
     /** Returns the places that hold expressions. */
     Expressions language() {
-        return languages.computeIfAbsent(minor, key -> new Expressions(key.number()));
+        return languages.computeIfAbsent(minor, key -> new Expressions(key.number(), GoPatternForm::problemOf));
     }
 
     /** Returns what an expression on admission can name. */
