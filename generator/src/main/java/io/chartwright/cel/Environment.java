@@ -26,10 +26,12 @@ final class Environment {
     private static final int SETS = 29;
     private static final int TWO_VARIABLES = 32;
     private static final int LISTS = 34;
+    private static final int QUOTED_NAMES = 36;
 
     private final CelCompiler compiler;
     private final ObjectTypes types = Declarations.types();
     private final boolean checksLiterals;
+    private final boolean sorts;
     private final Function<String, Optional<String>> patterns;
 
     /** Creates what a server of Kubernetes 1.{@code minor} reads; the function says what is wrong with a pattern. */
@@ -37,6 +39,7 @@ final class Environment {
         this.patterns = patterns;
         int library = minor - 1;
         checksLiterals = library >= LITERALS_CHECKED;
+        sorts = library >= LISTS;
         CelOptions options = options(library);
         Set<CelStringExtensions.Function> texts = EnumSet.complementOf(
                 library < TEXTS
@@ -56,7 +59,7 @@ final class Environment {
         if (library >= TWO_VARIABLES) {
             builder.addLibraries(CelExtensions.comprehensions());
         }
-        if (library >= LISTS) {
+        if (sorts) {
             builder.addLibraries(CelExtensions.lists());
         }
         compiler = builder.setTypeProvider(types).build();
@@ -69,7 +72,7 @@ final class Environment {
                 .enableHomogeneousLiterals(true)
                 .enableHeterogeneousNumericComparisons(library >= NUMBERS_COMPARED)
                 .enableHiddenAccumulatorVar(true)
-                .enableQuotedIdentifierSyntax(false)
+                .enableQuotedIdentifierSyntax(library >= QUOTED_NAMES)
                 .build();
     }
 
@@ -86,6 +89,11 @@ final class Environment {
     /** Returns what says what is wrong with a pattern. */
     Function<String, Optional<String>> patterns() {
         return patterns;
+    }
+
+    /** Returns whether lists can be sorted by a key. */
+    boolean sorts() {
+        return sorts;
     }
 
     /** Returns whether a server looks into literal durations, times and patterns. */

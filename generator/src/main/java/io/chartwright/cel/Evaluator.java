@@ -44,30 +44,35 @@ public final class Evaluator {
                 .build();
     }
 
+    /** What a rule says of a value. */
+    public enum Outcome {
+        /** It holds, it compares with what was there before, or nothing can be said. */
+        UNBROKEN,
+        /** It does not hold. */
+        BROKEN,
+        /** It asks for a field that is not there, which a server takes for broken. */
+        LACKS_FIELD
+    }
+
     /**
-     * Returns why a new object is refused: {@code false} when the rule does not hold, or what is missing in the object.
+     * Returns what a rule says of a value that is new.
      *
-     * @param rule a rule that compiles
+     * @param rule what compiling it came to
      * @param self the value as {@link SchemaValues} makes it
      * @param isOldOptional whether the rule says {@code optionalOldSelf}
-     * @return nothing when the rule holds, when it compares with what was there, or when nothing can be said
      */
-    public Optional<String> broken(Compiled rule, Object self, boolean isOldOptional) {
+    public Outcome outcome(Compiled rule, Object self, boolean isOldOptional) {
         boolean comparesWithOld = rule.names("oldSelf");
-        if (rule.tree().isEmpty() || (comparesWithOld && !isOldOptional)) {
-            return Optional.empty();
-        }
-        CelAbstractSyntaxTree tree = rule.tree().get();
-        if (!isKnown(tree)) {
-            return Optional.empty();
+        Optional<CelAbstractSyntaxTree> tree = rule.tree().filter(Evaluator::isKnown);
+        if (tree.isEmpty() || (comparesWithOld && !isOldOptional)) {
+            return Outcome.UNBROKEN;
         }
         try {
-            Object result = evaluate(tree, self, comparesWithOld);
-            return Boolean.FALSE.equals(result) ? Optional.of("false") : Optional.empty();
+            return Boolean.FALSE.equals(evaluate(tree.get(), self, comparesWithOld))
+                    ? Outcome.BROKEN
+                    : Outcome.UNBROKEN;
         } catch (CelEvaluationException e) {
-            return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
-                    ? Optional.of("asks for a field that is not there")
-                    : Optional.empty();
+            return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND ? Outcome.LACKS_FIELD : Outcome.UNBROKEN;
         }
     }
 

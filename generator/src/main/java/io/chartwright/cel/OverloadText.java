@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 /** Puts into words that a function or an operator does not take values of some types. */
 final class OverloadText {
-    private static final Pattern OPERATOR = Pattern.compile("_?([^_\\[]+|\\[_])_?.*");
     private static final Pattern CALLED_ON = Pattern.compile("(.*)\\.\\((.*)\\)");
 
     private OverloadText() {}
@@ -29,11 +28,11 @@ final class OverloadText {
             return new Mistake(
                     place + "'? :' does not take " + types, "write a bool before '?', and values of one type after it");
         }
-        Matcher operator = OPERATOR.matcher(function);
-        boolean isOperator = function.contains("_") && operator.matches();
-        String name = function.equals("!_") || function.equals("-_")
-                ? function.substring(0, 1)
-                : isOperator ? operator.group(1).replace("[_]", "[ ]") : function;
+        boolean isOperator = function.contains("_") || function.equals("@in");
+        String name = function;
+        if (isOperator) {
+            name = function.equals("_[_]") ? "[ ]" : function.replaceAll("[_@]", "");
+        }
         return new Mistake(place + "'" + name + "' does not take " + types, fix(applied, isOperator));
     }
 

@@ -98,7 +98,7 @@ public final class Scope {
             return Compiled.refused(
                     new Mistake("is longer than " + LONGEST + " characters", "write it in shorter parts"));
         }
-        if (text.length() > LONGEST_COMPILED || text.contains(SORT)) {
+        if (text.length() > LONGEST_COMPILED || (environment.sorts() && text.contains(SORT))) {
             return Compiled.unknown();
         }
         CelCompiler compiler = compiler(text);

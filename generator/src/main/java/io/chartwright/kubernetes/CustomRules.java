@@ -45,12 +45,10 @@ final class CustomRules {
         }
         for (Node rule : schema.items(RULES)) {
             if (rule instanceof Mapping mapping) {
+                String field = path + mapping.text("fieldPath").orElse("");
                 broken(node, schema, mapping, isResource)
                         .ifPresent(problem -> problems.add(new FieldProblem(
-                                path.location(),
-                                path.toString(),
-                                problem,
-                                "write what the definition of the kind asks for")));
+                                path.location(), field, problem, "write what the definition of the kind asks for")));
             }
         }
         if (node instanceof Mapping mapping) {
@@ -82,11 +80,21 @@ final class CustomRules {
             return Optional.empty();
         }
         Rule found = compiled.computeIfAbsent(rule, key -> compile(schema, key, isResource, isOldOptional));
-        return evaluator.broken(found.rule(), self.get(), isOldOptional).map(reason -> found.message()
-                .flatMap(message -> evaluator.text(message, self.get()))
+        return switch (evaluator.outcome(found.rule(), self.get(), isOldOptional)) {
+            case UNBROKEN -> Optional.empty();
+            case BROKEN -> Optional.of("breaks a rule of its definition: " + words(rule, found, self.get()));
+            case LACKS_FIELD ->
+                Optional.of("lacks a field that a rule of its definition asks for: " + words(rule, found, self.get()));
+        };
+    }
+
+    private String words(Mapping rule, Rule found, Object self) {
+        return found.message()
+                .flatMap(message -> evaluator.text(message, self))
                 .or(() -> rule.text("message"))
-                .map(text -> "breaks a rule of its definition: " + text.strip())
-                .orElseGet(() -> "breaks the rule " + rule.text("rule").orElse("") + " of its definition"));
+                .or(() -> rule.text("rule"))
+                .orElse("")
+                .strip();
     }
 
     private Rule compile(Mapping schema, Mapping rule, boolean isResource, boolean isOldOptional) {
