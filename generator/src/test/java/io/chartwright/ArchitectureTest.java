@@ -31,7 +31,8 @@ class ArchitectureTest {
             Map.entry("project", List.of("model", "yaml")),
             Map.entry("render", List.of("model", "yaml", "cache")),
             Map.entry("schema", List.of("model", "yaml")),
-            Map.entry("kubernetes", List.of("model", "yaml")),
+            Map.entry("cel", List.of("model")),
+            Map.entry("kubernetes", List.of("model", "yaml", "cel")),
             Map.entry("annotations", List.of("model", "yaml")),
             Map.entry("cache", List.of("model")),
             Map.entry("helm", List.of("model", "cache", "packaging")),
@@ -121,6 +122,7 @@ class ArchitectureTest {
 
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
             "yaml", List.of("org.yaml.snakeyaml.."),
+            "cel", List.of("dev.cel..", "com.google.protobuf.."),
             "publish.http", List.of("java.net.http.."),
             "publish.git", List.of("org.eclipse.jgit.."),
             "render", List.of("com.hubspot.."),

@@ -1,15 +1,24 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.cel.Expressions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Structure of a ValidatingAdmissionPolicy; its expressions are not compiled. */
+/** Structure and expressions of the policies of admission. */
 final class AdmissionPolicyCheck implements KindCheck {
+    private static final String GROUP = ".admissionregistration.k8s.io";
+
+    private final Map<Minor, Expressions> languages;
+
+    AdmissionPolicyCheck(Map<Minor, Expressions> languages) {
+        this.languages = languages;
+    }
 
     @Override
     public Set<String> kinds() {
-        return Set.of("ValidatingAdmissionPolicy.admissionregistration.k8s.io");
+        return Set.of("ValidatingAdmissionPolicy" + GROUP, "MutatingAdmissionPolicy" + GROUP);
     }
 
     @Override
@@ -24,6 +33,17 @@ final class AdmissionPolicyCheck implements KindCheck {
         MatchConditions.check(spec.at("matchConditions"));
         checkVariables(spec.at("variables"));
         checkMatch(spec.at("matchConstraints"), true);
+        PolicyExpressions expressions = new PolicyExpressions(new ExpressionCheck(languages, minor), spec);
+        if (object.at("kind").textOrEmpty().equals("MutatingAdmissionPolicy")) {
+            MutationsCheck.check(spec);
+            expressions.checkMutations();
+        } else {
+            checkValidations(spec);
+            expressions.checkValidations();
+        }
+    }
+
+    private static void checkValidations(Place spec) {
         if (spec.at("validations").isEmpty() && spec.at("auditAnnotations").isEmpty()) {
             spec.refuse("has neither validations nor auditAnnotations", "write a validation");
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an API server refuses of an object by itself: what depends on other objects, on admission plugins that look
@@ -23,6 +24,7 @@ public final class ApiCheck {
     private final KindVerdict verdict = new KindVerdict(types);
     private final StructuralScalars scalars = new StructuralScalars();
     private final Map<String, List<KindCheck>> checks = new HashMap<>();
+    private final Map<Minor, CustomRules> customRules = new ConcurrentHashMap<>();
     private final CustomKinds customKinds;
 
     /** Creates the checks of every built-in kind, and of custom ones. */
@@ -114,12 +116,15 @@ public final class ApiCheck {
         found.stream()
                 .filter(problem -> !OF_EVERY_OBJECT.contains(problem.path()))
                 .forEach(problems::add);
-        checkKind(
-                ApiKind.groupOf(place.at("apiVersion").textOrEmpty()),
-                place.at("kind").textOrEmpty(),
-                object,
-                minor,
-                problems);
+        String apiVersion = place.at("apiVersion").textOrEmpty();
+        String kind = place.at("kind").textOrEmpty();
+        // Whether a server reads the status depends on the definition; where one is written, nothing is said.
+        if (problems.isEmpty()
+                && customKinds.hasRules(apiVersion, kind)
+                && !place.at("status").isThere()) {
+            customRules.computeIfAbsent(minor, CustomRules::new).check(object, schema.keywords(), problems);
+        }
+        checkKind(ApiKind.groupOf(apiVersion), kind, object, minor, problems);
     }
 
     private void checkBuiltIn(ApiKind kind, Place place, Mapping object, Minor minor, List<FieldProblem> problems) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public final class CustomKinds {
     private static final String TABLE = "custom-kinds.txt";
 
     private final Map<String, StructuralSchema> given = new HashMap<>();
+    private final Set<String> ruled = new HashSet<>();
     private final Map<String, Set<String>> versions = new HashMap<>();
     private final Map<String, Integer> wellKnown = new HashMap<>();
     private final String[] lines;
@@ -65,9 +67,16 @@ public final class CustomKinds {
                     served.add(apiVersion);
                     whole.below("schema")
                             .flatMap(schema -> schema.below("openAPIV3Schema"))
-                            .ifPresent(schema -> given.put(kind + " " + apiVersion, schema));
+                            .ifPresent(schema -> give(kind + " " + apiVersion, schema));
                 }
             }
+        }
+    }
+
+    private void give(String name, StructuralSchema schema) {
+        given.put(name, schema);
+        if (schema.mentions("x-kubernetes-validations")) {
+            ruled.add(name);
         }
     }
 
@@ -79,6 +88,11 @@ public final class CustomKinds {
         }
         return Optional.ofNullable(wellKnown.get(name))
                 .map(number -> new StructuralSchema(definition(number), this::definition));
+    }
+
+    /** Returns whether the user's definition of the kind holds rules for values. */
+    boolean hasRules(String apiVersion, String kind) {
+        return ruled.contains(kind + " " + apiVersion);
     }
 
     /** Returns the API versions that the user's definition of the kind serves; nothing when there is none. */

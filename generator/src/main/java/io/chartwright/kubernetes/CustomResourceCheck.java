@@ -1,12 +1,19 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.cel.Expressions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Names, scope and versions of a CustomResourceDefinition; from {@code apiextensions-apiserver}. */
 final class CustomResourceCheck implements KindCheck {
+    private final Map<Minor, Expressions> languages;
+
+    CustomResourceCheck(Map<Minor, Expressions> languages) {
+        this.languages = languages;
+    }
 
     @Override
     public Set<String> kinds() {
@@ -41,6 +48,9 @@ final class CustomResourceCheck implements KindCheck {
         }
         checkNames(spec.at("names"));
         checkVersions(spec.at("versions"));
+        ExpressionCheck expressions = new ExpressionCheck(languages, minor);
+        spec.at("versions").items().forEach(version -> new SchemaExpressions(expressions)
+                .check(version.at("schema", "openAPIV3Schema")));
         checkConversion(spec.at("conversion"));
     }
 

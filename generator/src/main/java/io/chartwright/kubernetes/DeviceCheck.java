@@ -1,17 +1,25 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.cel.Expressions;
 import io.chartwright.model.Mapping;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Requests for devices, and classes of devices; expressions are not compiled. */
+/** Requests for devices, and classes of devices. */
 final class DeviceCheck implements KindCheck {
     private static final String GROUP = ".resource.k8s.io";
     private static final Format ATTRIBUTE = new Format(
             text -> text.matches("[A-Za-z0-9.-]{1,63}/[A-Za-z_][A-Za-z0-9_]{0,31}"),
             "the name of an attribute",
             "a domain, '/' and an identifier of at most 32 characters");
+
+    private final Map<Minor, Expressions> languages;
+
+    DeviceCheck(Map<Minor, Expressions> languages) {
+        this.languages = languages;
+    }
 
     @Override
     public Set<String> kinds() {
@@ -20,6 +28,7 @@ final class DeviceCheck implements KindCheck {
 
     @Override
     public void check(Place object, Minor minor) {
+        DeviceExpressions.check(object, new ExpressionCheck(languages, minor));
         Place spec = object.at("spec");
         switch (object.at("kind").textOrEmpty()) {
             case "DeviceClass" -> {

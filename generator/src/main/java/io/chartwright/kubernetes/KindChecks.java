@@ -1,6 +1,9 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.cel.Expressions;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Every check of a kind. */
@@ -49,13 +52,14 @@ final class KindChecks {
     }
 
     private static Stream<KindCheck> cluster() {
+        Map<Minor, Expressions> languages = new ConcurrentHashMap<>();
         return Stream.of(
                 new AdmissionBindingCheck(),
-                new AdmissionPolicyCheck(),
+                new AdmissionPolicyCheck(languages),
                 new ApiServiceCheck(),
                 new CsiDriverCheck(),
-                new CustomResourceCheck(),
-                new DeviceCheck(),
+                new CustomResourceCheck(languages),
+                new DeviceCheck(languages),
                 new FlowSchemaCheck(),
                 new LeaseCheck(),
                 new LimitRangeCheck(),
@@ -70,6 +74,6 @@ final class KindChecks {
                 new StorageCapacityCheck(),
                 new StorageClassCheck(),
                 new VolumeAttachmentCheck(),
-                new WebhookCheck());
+                new WebhookCheck(languages));
     }
 }

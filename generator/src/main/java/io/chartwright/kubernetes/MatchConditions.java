@@ -3,7 +3,7 @@ package io.chartwright.kubernetes;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Conditions under which admission asks a webhook or a policy; expressions are not compiled. */
+/** Conditions under which admission asks a webhook or a policy. */
 final class MatchConditions {
     private static final int MOST = 64;
 

@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The rules under {@code x-kubernetes-validations} of a schema, except for what their expressions say: the Common
- * Expression Language is not read.
- */
+/** The rules under {@code x-kubernetes-validations} of a schema, except for what {@link SchemaExpressions} says of them. */
 final class SchemaRulesCheck {
     private static final List<String> REASONS =
             List.of("FieldValueRequired", "FieldValueInvalid", "FieldValueForbidden", "FieldValueDuplicate");

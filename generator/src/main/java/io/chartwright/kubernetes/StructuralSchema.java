@@ -3,6 +3,7 @@ package io.chartwright.kubernetes;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
+import io.chartwright.model.Sequence;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -34,6 +35,19 @@ record StructuralSchema(Mapping keywords, IntFunction<Mapping> definitions) {
         return keywords.get(keyword)
                 .filter(node -> node instanceof Scalar scalar && Boolean.TRUE.equals(scalar.value()))
                 .isPresent();
+    }
+
+    /** Returns whether this schema, or one that it holds, says the keyword. */
+    boolean mentions(String keyword) {
+        return mentions(keywords, keyword);
+    }
+
+    private static boolean mentions(Node node, String keyword) {
+        if (node instanceof Mapping mapping) {
+            return mapping.entries().containsKey(keyword)
+                    || mapping.entries().values().stream().anyMatch(entry -> mentions(entry.node(), keyword));
+        }
+        return node instanceof Sequence sequence && sequence.items().stream().anyMatch(item -> mentions(item, keyword));
     }
 
     /** Returns the names of the properties. */

@@ -1,12 +1,20 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.cel.Expressions;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Webhooks of admission configurations; from {@code pkg/apis/admissionregistration/validation}. */
 final class WebhookCheck implements KindCheck {
     private static final String GROUP = "admissionregistration.k8s.io";
+
+    private final Map<Minor, Expressions> languages;
+
+    WebhookCheck(Map<Minor, Expressions> languages) {
+        this.languages = languages;
+    }
 
     @Override
     public Set<String> kinds() {
@@ -33,7 +41,11 @@ final class WebhookCheck implements KindCheck {
             Selectors.check(hook.at("namespaceSelector"));
             Selectors.check(hook.at("objectSelector"));
             WebhookClient.check(hook.at("clientConfig"));
-            MatchConditions.check(hook.at("matchConditions"));
+            Place conditions = hook.at("matchConditions");
+            MatchConditions.check(conditions);
+            if (conditions.isThere()) {
+                new ExpressionCheck(languages, minor).checkConditions(conditions, false);
+            }
         }
     }
 
