@@ -89,6 +89,7 @@ public final class ApiCheck {
                             served -> place.at("apiVersion")
                                     .refuse("the definition of " + kind + " serves no " + apiVersion, instead(served)),
                             () -> verdict.refuseUnknown(apiVersion, kind, place, minor));
+            checkMetadata(object, false, minor, problems);
         }
         return List.copyOf(problems);
     }
@@ -99,15 +100,9 @@ public final class ApiCheck {
 
     private void checkCustom(StructuralSchema schema, Mapping object, Minor minor, List<FieldProblem> problems) {
         Place place = Place.of(object, problems);
-        requireName("", place);
-        place.at("metadata", "name").must(Names.DNS_SUBDOMAIN);
+        checkMetadata(object, true, minor, problems);
         FieldPath root = FieldPath.root(object.location());
         Map<String, Entry> own = new LinkedHashMap<>(object.entries());
-        Entry metadata = own.get("metadata");
-        if (metadata != null) {
-            new FieldCheck(types, minor, problems)
-                    .check(metadata.node(), "V1ObjectMeta", root.key("metadata", metadata.location()));
-        }
         own.keySet().removeAll(OF_EVERY_OBJECT);
         List<FieldProblem> found = new ArrayList<>();
         new StructuralCheck(scalars, found).check(new Mapping(own, object.location()), schema, root);
@@ -120,6 +115,19 @@ public final class ApiCheck {
                 object,
                 minor,
                 problems);
+    }
+
+    /** Checks the metadata of an object of a custom kind, the definition of which may be at hand. */
+    private void checkMetadata(Mapping object, boolean isKnown, Minor minor, List<FieldProblem> problems) {
+        Optional.ofNullable(object.entries().get("metadata"))
+                .ifPresent(metadata -> new FieldCheck(types, minor, problems)
+                        .check(
+                                metadata.node(),
+                                "V1ObjectMeta",
+                                FieldPath.root(object.location()).key("metadata", metadata.location())));
+        List<FieldProblem> more = new ArrayList<>();
+        MetadataCheck.checkCustom(Place.of(object, more), isKnown);
+        merge(problems, more);
     }
 
     private void checkBuiltIn(ApiKind kind, Place place, Mapping object, Minor minor, List<FieldProblem> problems) {

@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.kubernetes.ValueType.EitherOf;
 import io.chartwright.kubernetes.ValueType.ListOf;
 import io.chartwright.kubernetes.ValueType.MapOf;
 import io.chartwright.kubernetes.ValueType.ObjectOf;
@@ -23,18 +24,23 @@ final class FieldCheck {
     private final Minor minor;
     private final List<FieldProblem> problems;
     private final boolean isStatus;
+    private final boolean isLenient;
 
     /** Creates a check for objects on that minor; problems are added to the list. */
     FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems) {
-        this(types, minor, problems, false);
+        this(types, minor, problems, false, false);
     }
 
-    /** A status is decoded like the rest, but nobody may write one, so the server validates nothing in it. */
-    private FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems, boolean isStatus) {
+    /**
+     * A status is decoded like the rest, but nobody may write one, so the server validates nothing in it; where it decodes
+     * leniently, it drops what it does not know.
+     */
+    private FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems, boolean isStatus, boolean isLenient) {
         this.types = types;
         this.minor = minor;
         this.problems = problems;
         this.isStatus = isStatus;
+        this.isLenient = isLenient;
     }
 
     /** Checks an object of a kind of that type. */
@@ -45,7 +51,7 @@ final class FieldCheck {
         check(new Mapping(entries, object.location()), type, root);
         if (status != null) {
             Mapping rest = Mapping.empty(object.location()).with(status);
-            new FieldCheck(types, minor, problems, true).check(rest, type, root);
+            new FieldCheck(types, minor, problems, true, false).check(rest, type, root);
         }
     }
 
@@ -74,13 +80,16 @@ final class FieldCheck {
     private void check(Node node, ValueType type, FieldPath path) {
         if (type instanceof ScalarType scalar) {
             ScalarCheck.problem(scalar, node)
-                    .ifPresent(problem -> refuse(path, problem, ScalarCheck.fix(scalar, node)));
+                    .ifPresent(problem -> refuse(path, problem, ScalarCheck.fix(scalar, node, path)));
         } else if (type instanceof ObjectOf object) {
             check(node, object.type(), path);
         } else if (type instanceof ListOf list) {
             checkItems(node, list.item(), path);
         } else if (type instanceof MapOf map) {
             checkEntries(node, map.value(), path);
+        } else if (type instanceof EitherOf either) {
+            ValueType found = node instanceof Mapping ? either.object() : either.other();
+            new FieldCheck(types, minor, problems, isStatus, true).check(node, found, path);
         }
     }
 
@@ -138,6 +147,9 @@ final class FieldCheck {
     }
 
     private void refuseUnknown(ObjectType type, String name, FieldPath path) {
+        if (isLenient) {
+            return;
+        }
         List<ApiField> history = types.history(type.name(), name);
         Set<String> known = type.fields().keySet();
         if (history.isEmpty()) {

@@ -75,6 +75,7 @@ final class StructuralCheck {
             FieldPath below = path.item(index++, item.location());
             items.ifPresent(each -> check(item, each, below));
         }
+        StructuralLists.repeated(sequence, schema, path).ifPresent(problems::add);
         checkSize(sequence.items().size(), "Items", "items", schema, path);
     }
 

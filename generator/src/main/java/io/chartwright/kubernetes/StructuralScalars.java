@@ -104,10 +104,7 @@ final class StructuralScalars {
                         .text("pattern")
                         .filter(pattern -> !patterns.finds(pattern, text))
                         .map(pattern -> "does not match " + pattern))
-                .or(() -> schema.keywords()
-                        .text("format")
-                        .filter(format -> format.equals("date-time") && !GoTime.isTime(text))
-                        .map(format -> "is not a time such as 2026-01-31T00:00:00Z"));
+                .or(() -> schema.keywords().text("format").flatMap(format -> StructuralFormats.mistake(format, text)));
     }
 
     private static Optional<String> numberMistake(BigDecimal number, StructuralSchema schema) {
