@@ -126,7 +126,7 @@ final class FieldCheck {
                 && node instanceof Scalar scalar
                 && scalar.isText()
                 && !field.values().isEmpty()
-                && !scalar.text().isEmpty()
+                && !(scalar.text().isEmpty() && field.mayBeEmpty())
                 && !field.values().contains(scalar.text());
         if (isOther) {
             String text = ((Scalar) node).text();

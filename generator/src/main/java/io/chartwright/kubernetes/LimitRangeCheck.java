@@ -87,7 +87,20 @@ final class LimitRangeCheck implements KindCheck {
             }
             before = value.isPresent() ? bound : before;
         }
+        checkWhole(
+                bounds(limit, "default").at(resource),
+                bounds(limit, "defaultRequest").at(resource));
         Quantities.amount(bounds(limit, RATIO).at(resource)).ifPresent(ratio -> checkRatio(limit, resource, ratio));
+    }
+
+    /** Devices and huge pages cannot be promised to more than one pod. */
+    private static void checkWhole(Place limit, Place request) {
+        boolean isShared = ResourcesCheck.mayBeOvercommitted(limit.key());
+        Optional<BigDecimal> most = Quantities.amount(limit);
+        Optional<BigDecimal> asked = Quantities.amount(request);
+        if (!isShared && most.isPresent() && asked.isPresent() && most.get().compareTo(asked.get()) != 0) {
+            request.refuse("is not the same as default, which it must be for " + limit.key(), "write the same number");
+        }
     }
 
     private static void checkRatio(Place limit, String resource, BigDecimal ratio) {

@@ -23,6 +23,9 @@ final class PodCheck implements KindCheck {
             spec.at("nodeName").refuse("is set although schedulingGates hold the pod back", "remove one of the two");
         }
         checkPriority(spec);
+        if (!spec.at("overhead").isEmpty() && spec.at("runtimeClassName").isEmpty()) {
+            spec.at("overhead").refuse("is set without runtimeClassName", "remove it: it comes from the RuntimeClass");
+        }
         for (Place container : pod.containers()) {
             Place image = container.at("image");
             image.text()
