@@ -146,22 +146,34 @@ public final class ApiCheck {
     }
 
     /**
-     * Adds problems unless something is said of their field already; of two that say that a field is missing, the second
-     * knows better what to write.
+     * Adds problems unless something is said of their field already, or that what should hold it is of another type; of two
+     * that say that a field is missing, the second knows better what to write.
      */
     private static void merge(List<FieldProblem> problems, List<FieldProblem> more) {
         Map<String, Integer> places = new HashMap<>();
+        List<String> others = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
             places.putIfAbsent(problems.get(i).path(), i);
+            if (problems.get(i).problem().startsWith("expected a")) {
+                others.add(problems.get(i).path());
+            }
         }
         for (FieldProblem problem : more) {
             Integer place = places.get(problem.path());
-            if (place == null) {
+            boolean isHeld = others.stream().noneMatch(other -> isBelow(problem.path(), other));
+            if (place == null && isHeld) {
                 problems.add(problem);
-            } else if (problem.problem().equals(problems.get(place).problem())) {
+            } else if (place != null
+                    && problem.problem().equals(problems.get(place).problem())) {
                 problems.set(place, problem);
             }
         }
+    }
+
+    private static boolean isBelow(String path, String other) {
+        return path.length() > other.length()
+                && path.startsWith(other)
+                && ".[".indexOf(path.charAt(other.length())) >= 0;
     }
 
     /** Reviews are questions to the server, and the only objects without a name. */
