@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an API server refuses of an object by itself: what depends on other objects, on admission plugins that look
@@ -74,6 +75,9 @@ public final class ApiCheck {
         String apiVersion = place.at("apiVersion").textOrEmpty();
         String kind = place.at("kind").textOrEmpty();
         if (apiVersion.isEmpty() || kind.isEmpty()) {
+            Stream.of(place.at("apiVersion"), place.at("kind"))
+                    .filter(field -> !field.isEmpty() && field.text().isEmpty())
+                    .forEach(field -> field.refuse("is not text", "put quotes around it, or write a name"));
             return List.copyOf(problems);
         }
         Optional<ApiKind> builtIn = types.kind(apiVersion, kind, minor);

@@ -1,5 +1,6 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.kubernetes.MisplacedField.Level;
 import io.chartwright.kubernetes.ValueType.EitherOf;
 import io.chartwright.kubernetes.ValueType.ListOf;
 import io.chartwright.kubernetes.ValueType.MapOf;
@@ -10,10 +11,11 @@ import io.chartwright.model.NearMiss;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a server's strict decoder refuses of an object of a built-in kind, and what it misses there: unknown fields, wrong
@@ -25,6 +27,9 @@ final class FieldCheck {
     private final List<FieldProblem> problems;
     private final boolean isStatus;
     private final boolean isLenient;
+
+    /** From the object to the part that is being checked. */
+    private final Deque<Level> levels = new ArrayDeque<>();
 
     /** Creates a check for objects on that minor; problems are added to the list. */
     FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems) {
@@ -59,6 +64,7 @@ final class FieldCheck {
     void check(Node object, String type, FieldPath path) {
         if (object instanceof Mapping mapping) {
             ObjectType fields = types.type(type, minor);
+            levels.addLast(new Level(fields, path.toString()));
             for (Entry entry : mapping.entries().values()) {
                 FieldPath below = path.key(entry.key(), entry.location());
                 ApiField field = fields.fields().get(entry.key());
@@ -69,6 +75,7 @@ final class FieldCheck {
                     checkValue(entry.node(), field, below);
                 }
             }
+            levels.removeLast();
             requireAll(mapping, fields, path);
         } else if (isNull(object)) {
             check(Mapping.empty(object.location()), type, path);
@@ -151,12 +158,8 @@ final class FieldCheck {
             return;
         }
         List<ApiField> history = types.history(type.name(), name);
-        Set<String> known = type.fields().keySet();
         if (history.isEmpty()) {
-            refuse(
-                    path,
-                    "unknown field",
-                    NearMiss.of(name, known).map(near -> "write '" + near + "'").orElse("remove it"));
+            refuse(path, "unknown field", new MisplacedField(types, minor).advice(name, List.copyOf(levels)));
             return;
         }
         int first = history.get(0).span().first();

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** The metadata of objects, from {@code apimachinery/pkg/api/validation/objectmeta.go}. */
 final class MetadataCheck implements KindCheck {
+    private static final int MOST_PREFIX = 58;
+    private static final int RANDOM = 5;
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     @Override
@@ -55,16 +57,17 @@ final class MetadataCheck implements KindCheck {
                     .filter(problem -> form.test().test(name.textOrEmpty()))
                     .ifPresent(problem -> name.refuse(problem, Names.PATH_SEGMENT.fix()));
         }
-        prefix.text().filter(text -> !text.isEmpty()).ifPresent(text -> {
-            // What follows is letters and digits, so the prefix may end with '-'.
-            if (!form.test()
-                    .test(
-                            text.length() > 1 && text.endsWith("-")
-                                    ? text.substring(0, text.length() - 2) + "a"
-                                    : text)) {
-                prefix.refuse("'" + text + "' is not the beginning of " + form.name(), form.fix());
-            }
-        });
+        prefix.text()
+                .filter(text -> !text.isEmpty() && !isPrefix(text, form, name.isEmpty()))
+                .ifPresent(text -> prefix.refuse("'" + text + "' is not the beginning of " + form.name(), form.fix()));
+    }
+
+    /** A server looks at the prefix, where '-' may be at the end, and at the name that it makes, with the prefix cut. */
+    private static boolean isPrefix(String text, Format form, boolean isUsed) {
+        boolean isDashed = text.length() > 1 && text.endsWith("-");
+        String made = text.substring(0, Math.min(text.length(), MOST_PREFIX)) + "x".repeat(RANDOM);
+        return form.test().test(isDashed ? text.substring(0, text.length() - 2) + "a" : text)
+                && (!isUsed || form.test().test(made));
     }
 
     private static void owners(Place owners) {
