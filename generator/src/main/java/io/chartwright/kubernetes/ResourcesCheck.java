@@ -76,7 +76,9 @@ final class ResourcesCheck {
                         "use one of " + String.join(", ", CONTAINER) + ", or a name with a prefix");
             }
         } else if (!isNative(name) && !isExtended(name)) {
-            amount.refuse("'" + name + "' is no name of an extended resource", "use a name without 'requests.'");
+            amount.refuse(
+                    "'" + name + "' is no name of an extended resource",
+                    "use a domain in lower case, '/' and a name, not beginning with 'requests.'");
         }
         value(amount);
     }

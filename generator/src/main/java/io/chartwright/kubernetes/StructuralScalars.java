@@ -44,12 +44,25 @@ final class StructuralScalars {
                     : "use one of " + String.join(", ", values);
         }
         if (isOf(node, schema)) {
-            return "write a value that the definition of the kind allows";
+            return advice(node, schema);
         }
         boolean needsQuotes = node instanceof Scalar scalar
                 && !scalar.isNull()
                 && schema.type().equals(Optional.of("string"));
         return needsQuotes ? "put quotes around it" : "write " + expected(schema);
+    }
+
+    private String advice(Node node, StructuralSchema schema) {
+        Optional<String> text =
+                node instanceof Scalar scalar && scalar.isText() ? Optional.of(scalar.text()) : Optional.empty();
+        if (text.isEmpty() && StructuralSchema.numberOf(node).isPresent()) {
+            return "write a number in that range";
+        }
+        return schema.keywords()
+                .text("pattern")
+                .filter(pattern -> !patterns.finds(pattern, text.orElse("")))
+                .flatMap(PatternAdvice::of)
+                .orElse("write a value that the definition of the kind allows");
     }
 
     private static boolean isOf(Node node, StructuralSchema schema) {
