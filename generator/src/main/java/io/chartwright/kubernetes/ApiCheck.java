@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What an API server refuses of an object by itself: what depends on other objects, on admission plugins that look
@@ -76,6 +77,9 @@ public final class ApiCheck {
         String apiVersion = place.at("apiVersion").textOrEmpty();
         String kind = place.at("kind").textOrEmpty();
         if (apiVersion.isEmpty() || kind.isEmpty()) {
+            Stream.of(place.at("apiVersion"), place.at("kind"))
+                    .filter(field -> !field.isEmpty() && field.text().isEmpty())
+                    .forEach(field -> field.refuse("is not text", "put quotes around it, or write a name"));
             return List.copyOf(problems);
         }
         Optional<ApiKind> builtIn = types.kind(apiVersion, kind, minor);
@@ -91,6 +95,7 @@ public final class ApiCheck {
                             served -> place.at("apiVersion")
                                     .refuse("the definition of " + kind + " serves no " + apiVersion, instead(served)),
                             () -> verdict.refuseUnknown(apiVersion, kind, place, minor));
+            checkMetadata(object, false, minor, problems);
         }
         return List.copyOf(problems);
     }
@@ -101,15 +106,9 @@ public final class ApiCheck {
 
     private void checkCustom(StructuralSchema schema, Mapping object, Minor minor, List<FieldProblem> problems) {
         Place place = Place.of(object, problems);
-        requireName("", place);
-        place.at("metadata", "name").must(Names.DNS_SUBDOMAIN);
+        checkMetadata(object, true, minor, problems);
         FieldPath root = FieldPath.root(object.location());
         Map<String, Entry> own = new LinkedHashMap<>(object.entries());
-        Entry metadata = own.get("metadata");
-        if (metadata != null) {
-            new FieldCheck(types, minor, problems)
-                    .check(metadata.node(), "V1ObjectMeta", root.key("metadata", metadata.location()));
-        }
         own.keySet().removeAll(OF_EVERY_OBJECT);
         List<FieldProblem> found = new ArrayList<>();
         new StructuralCheck(scalars, found).check(new Mapping(own, object.location()), schema, root);
@@ -125,6 +124,19 @@ public final class ApiCheck {
             customRules.computeIfAbsent(minor, CustomRules::new).check(object, schema.keywords(), problems);
         }
         checkKind(ApiKind.groupOf(apiVersion), kind, object, minor, problems);
+    }
+
+    /** Checks the metadata of an object of a custom kind, the definition of which may be at hand. */
+    private void checkMetadata(Mapping object, boolean isKnown, Minor minor, List<FieldProblem> problems) {
+        Optional.ofNullable(object.entries().get("metadata"))
+                .ifPresent(metadata -> new FieldCheck(types, minor, problems)
+                        .check(
+                                metadata.node(),
+                                "V1ObjectMeta",
+                                FieldPath.root(object.location()).key("metadata", metadata.location())));
+        List<FieldProblem> more = new ArrayList<>();
+        MetadataCheck.checkCustom(Place.of(object, more), isKnown);
+        merge(problems, more);
     }
 
     private void checkBuiltIn(ApiKind kind, Place place, Mapping object, Minor minor, List<FieldProblem> problems) {
@@ -143,22 +155,34 @@ public final class ApiCheck {
     }
 
     /**
-     * Adds problems unless something is said of their field already; of two that say that a field is missing, the second
-     * knows better what to write.
+     * Adds problems unless something is said of their field already, or that what should hold it is of another type; of two
+     * that say that a field is missing, the second knows better what to write.
      */
     private static void merge(List<FieldProblem> problems, List<FieldProblem> more) {
         Map<String, Integer> places = new HashMap<>();
+        List<String> others = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
             places.putIfAbsent(problems.get(i).path(), i);
+            if (problems.get(i).problem().startsWith("expected a")) {
+                others.add(problems.get(i).path());
+            }
         }
         for (FieldProblem problem : more) {
             Integer place = places.get(problem.path());
-            if (place == null) {
+            boolean isHeld = others.stream().noneMatch(other -> isBelow(problem.path(), other));
+            if (place == null && isHeld) {
                 problems.add(problem);
-            } else if (problem.problem().equals(problems.get(place).problem())) {
+            } else if (place != null
+                    && problem.problem().equals(problems.get(place).problem())) {
                 problems.set(place, problem);
             }
         }
+    }
+
+    private static boolean isBelow(String path, String other) {
+        return path.length() > other.length()
+                && path.startsWith(other)
+                && ".[".indexOf(path.charAt(other.length())) >= 0;
     }
 
     /** Reviews are questions to the server, and the only objects without a name. */

@@ -8,10 +8,11 @@ import java.util.List;
  * @param name its name
  * @param type what may stand there
  * @param required whether an API server refuses an object without it
- * @param values the only texts that it takes, but for the empty one; empty when it takes others
+ * @param values the only texts that it takes; empty when it takes others
+ * @param mayBeEmpty whether the empty text is as good as none, where there are values
  * @param span the minors that have it so
  */
-record ApiField(String name, ValueType type, boolean required, List<String> values, Span span) {
+record ApiField(String name, ValueType type, boolean required, List<String> values, boolean mayBeEmpty, Span span) {
 
     /** The minors from the first to the last. */
     record Span(int first, int last) {
@@ -22,16 +23,19 @@ record ApiField(String name, ValueType type, boolean required, List<String> valu
         }
     }
 
-    /** Reads a line of the table: {@code name[!] type [=value|value] [first-last]}. */
+    /** Reads a line of the table: {@code name[!] type [=[!]value|value] [first-last]}. */
     static ApiField parse(String line) {
         int name = line.indexOf(' ');
         int type = end(line, name + 1);
         boolean required = line.charAt(name - 1) == '!';
         List<String> values = List.of();
+        boolean mayBeEmpty = true;
         int rest = type + 1;
         if (rest < line.length() && line.charAt(rest) == '=') {
             int end = end(line, rest);
-            values = List.of(line.substring(rest + 1, end).split("\\|", -1));
+            mayBeEmpty = line.charAt(rest + 1) != '!';
+            values = List.of(
+                    line.substring(mayBeEmpty ? rest + 1 : rest + 2, end).split("\\|", -1));
             rest = end + 1;
         }
         return new ApiField(
@@ -39,6 +43,7 @@ record ApiField(String name, ValueType type, boolean required, List<String> valu
                 ValueType.parse(line.substring(name + 1, type)),
                 required,
                 values,
+                mayBeEmpty,
                 rest < line.length() ? span(line.substring(rest)) : Span.ALWAYS);
     }
 

@@ -44,6 +44,7 @@ final class CustomResourceVersion {
             }
             checkJsonPath(column.at("jsonPath"), ".");
         }
+        version.at("subresources", "status").fields().forEach(field -> field.refuse("unknown field", "remove it"));
         checkScale(version.at("subresources", "scale"));
         SelectableFieldsCheck.check(version);
     }

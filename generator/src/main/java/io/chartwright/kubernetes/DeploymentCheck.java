@@ -24,8 +24,14 @@ final class DeploymentCheck implements KindCheck {
         deadline.within(0, Integer.MAX_VALUE);
         long seconds = deadline.integer().orElse(DEFAULT_DEADLINE);
         long ready = spec.at("minReadySeconds").integer().orElse(0L);
-        if (seconds <= ready) {
+        if (seconds <= ready && deadline.isThere()) {
             deadline.refuse(seconds + " is not more than minReadySeconds, " + ready, "raise it");
+        } else if (seconds <= ready) {
+            spec.at("minReadySeconds")
+                    .refuse(
+                            ready + " is not less than progressDeadlineSeconds, which is " + seconds
+                                    + " unless it is written",
+                            "lower it, or write a progressDeadlineSeconds above it");
         }
     }
 

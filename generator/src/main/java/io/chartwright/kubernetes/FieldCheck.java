@@ -1,5 +1,7 @@
 package io.chartwright.kubernetes;
 
+import io.chartwright.kubernetes.MisplacedField.Level;
+import io.chartwright.kubernetes.ValueType.EitherOf;
 import io.chartwright.kubernetes.ValueType.ListOf;
 import io.chartwright.kubernetes.ValueType.MapOf;
 import io.chartwright.kubernetes.ValueType.ObjectOf;
@@ -9,10 +11,11 @@ import io.chartwright.model.NearMiss;
 import io.chartwright.model.Node;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a server's strict decoder refuses of an object of a built-in kind, and what it misses there: unknown fields, wrong
@@ -23,18 +26,26 @@ final class FieldCheck {
     private final Minor minor;
     private final List<FieldProblem> problems;
     private final boolean isStatus;
+    private final boolean isLenient;
+
+    /** From the object to the part that is being checked. */
+    private final Deque<Level> levels = new ArrayDeque<>();
 
     /** Creates a check for objects on that minor; problems are added to the list. */
     FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems) {
-        this(types, minor, problems, false);
+        this(types, minor, problems, false, false);
     }
 
-    /** A status is decoded like the rest, but nobody may write one, so the server validates nothing in it. */
-    private FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems, boolean isStatus) {
+    /**
+     * A status is decoded like the rest, but nobody may write one, so the server validates nothing in it; where it decodes
+     * leniently, it drops what it does not know.
+     */
+    private FieldCheck(ApiTypes types, Minor minor, List<FieldProblem> problems, boolean isStatus, boolean isLenient) {
         this.types = types;
         this.minor = minor;
         this.problems = problems;
         this.isStatus = isStatus;
+        this.isLenient = isLenient;
     }
 
     /** Checks an object of a kind of that type. */
@@ -45,7 +56,7 @@ final class FieldCheck {
         check(new Mapping(entries, object.location()), type, root);
         if (status != null) {
             Mapping rest = Mapping.empty(object.location()).with(status);
-            new FieldCheck(types, minor, problems, true).check(rest, type, root);
+            new FieldCheck(types, minor, problems, true, false).check(rest, type, root);
         }
     }
 
@@ -53,6 +64,7 @@ final class FieldCheck {
     void check(Node object, String type, FieldPath path) {
         if (object instanceof Mapping mapping) {
             ObjectType fields = types.type(type, minor);
+            levels.addLast(new Level(fields, path.toString()));
             for (Entry entry : mapping.entries().values()) {
                 FieldPath below = path.key(entry.key(), entry.location());
                 ApiField field = fields.fields().get(entry.key());
@@ -63,6 +75,7 @@ final class FieldCheck {
                     checkValue(entry.node(), field, below);
                 }
             }
+            levels.removeLast();
             requireAll(mapping, fields, path);
         } else if (isNull(object)) {
             check(Mapping.empty(object.location()), type, path);
@@ -74,13 +87,16 @@ final class FieldCheck {
     private void check(Node node, ValueType type, FieldPath path) {
         if (type instanceof ScalarType scalar) {
             ScalarCheck.problem(scalar, node)
-                    .ifPresent(problem -> refuse(path, problem, ScalarCheck.fix(scalar, node)));
+                    .ifPresent(problem -> refuse(path, problem, ScalarCheck.fix(scalar, node, path)));
         } else if (type instanceof ObjectOf object) {
             check(node, object.type(), path);
         } else if (type instanceof ListOf list) {
             checkItems(node, list.item(), path);
         } else if (type instanceof MapOf map) {
             checkEntries(node, map.value(), path);
+        } else if (type instanceof EitherOf either) {
+            ValueType found = node instanceof Mapping ? either.object() : either.other();
+            new FieldCheck(types, minor, problems, isStatus, true).check(node, found, path);
         }
     }
 
@@ -117,7 +133,7 @@ final class FieldCheck {
                 && node instanceof Scalar scalar
                 && scalar.isText()
                 && !field.values().isEmpty()
-                && !scalar.text().isEmpty()
+                && !(scalar.text().isEmpty() && field.mayBeEmpty())
                 && !field.values().contains(scalar.text());
         if (isOther) {
             String text = ((Scalar) node).text();
@@ -138,13 +154,12 @@ final class FieldCheck {
     }
 
     private void refuseUnknown(ObjectType type, String name, FieldPath path) {
+        if (isLenient) {
+            return;
+        }
         List<ApiField> history = types.history(type.name(), name);
-        Set<String> known = type.fields().keySet();
         if (history.isEmpty()) {
-            refuse(
-                    path,
-                    "unknown field",
-                    NearMiss.of(name, known).map(near -> "write '" + near + "'").orElse("remove it"));
+            refuse(path, "unknown field", new MisplacedField(types, minor).advice(name, List.copyOf(levels)));
             return;
         }
         int first = history.get(0).span().first();

@@ -1,6 +1,8 @@
 package io.chartwright.kubernetes;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Ports of the node that containers take. */
 final class HostPortsCheck {
@@ -31,7 +33,7 @@ final class HostPortsCheck {
     }
 
     private static void conflicts(List<Place> containers, PodContext pod) {
-        Unique taken = new Unique();
+        Set<String> taken = new HashSet<>();
         for (Place container : containers) {
             for (Place port : container.at("ports").items()) {
                 // A pod in its node's network gets its container ports as ports of the node.
@@ -45,9 +47,13 @@ final class HostPortsCheck {
                             .text()
                             .filter(text -> !text.isEmpty())
                             .orElse("TCP");
-                    taken.check(
-                            asked == 0 ? port.at("containerPort") : port.at("hostPort"),
-                            protocol + "/" + port.at("hostIP").textOrEmpty() + "/" + host);
+                    if (!taken.add(protocol + "/" + port.at("hostIP").textOrEmpty() + "/" + host)) {
+                        Place place = asked == 0 ? port.at("containerPort") : port.at("hostPort");
+                        place.refuse(
+                                "port " + host + " of the node, with protocol " + protocol
+                                        + ", is taken by a port before",
+                                "give each port another number");
+                    }
                 }
             }
         }

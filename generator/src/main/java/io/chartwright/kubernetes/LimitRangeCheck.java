@@ -32,8 +32,8 @@ final class LimitRangeCheck implements KindCheck {
                 limit.at("defaultRequest").forbid("does not go with type Pod", "remove it, or use type Container");
             }
             if (name.equals("PersistentVolumeClaim")
-                    && !limit.at("min", "storage").isThere()
-                    && !limit.at("max", "storage").isThere()) {
+                    && !bounds(limit, "min").at("storage").isThere()
+                    && !bounds(limit, "max").at("storage").isThere()) {
                 limit.refuse("has neither min nor max for storage", "write one of them");
             }
             for (String resource : resources(limit)) {
@@ -53,12 +53,17 @@ final class LimitRangeCheck implements KindCheck {
         }
     }
 
+    /** Returns quantities by resource; one that is null is a zero. */
+    private static Place bounds(Place limit, String name) {
+        return limit.at(name).withNullsAs("0");
+    }
+
     private static Set<String> resources(Place limit) {
         Set<String> names = new TreeSet<>();
         for (String bound : ORDER) {
-            limit.at(bound).fields().forEach(field -> names.add(field.key()));
+            bounds(limit, bound).fields().forEach(field -> names.add(field.key()));
         }
-        limit.at(RATIO).fields().forEach(field -> names.add(field.key()));
+        bounds(limit, RATIO).fields().forEach(field -> names.add(field.key()));
         return names;
     }
 
@@ -71,26 +76,40 @@ final class LimitRangeCheck implements KindCheck {
         }
         String before = "";
         for (String bound : ORDER) {
-            Place place = limit.at(bound, resource);
+            Place place = bounds(limit, bound).at(resource);
             Optional<BigDecimal> value = Quantities.amount(place);
             if (value.isPresent() && !before.isEmpty()) {
-                BigDecimal lower = Quantities.amount(limit.at(before, resource)).orElse(value.get());
+                BigDecimal lower =
+                        Quantities.amount(bounds(limit, before).at(resource)).orElse(value.get());
                 if (lower.compareTo(value.get()) > 0) {
                     place.refuse("is less than " + before, "raise it, or lower " + before);
                 }
             }
             before = value.isPresent() ? bound : before;
         }
-        Quantities.amount(limit.at(RATIO, resource)).ifPresent(ratio -> checkRatio(limit, resource, ratio));
+        checkWhole(
+                bounds(limit, "default").at(resource),
+                bounds(limit, "defaultRequest").at(resource));
+        Quantities.amount(bounds(limit, RATIO).at(resource)).ifPresent(ratio -> checkRatio(limit, resource, ratio));
+    }
+
+    /** Devices and huge pages cannot be promised to more than one pod. */
+    private static void checkWhole(Place limit, Place request) {
+        boolean isShared = ResourcesCheck.mayBeOvercommitted(limit.key());
+        Optional<BigDecimal> most = Quantities.amount(limit);
+        Optional<BigDecimal> asked = Quantities.amount(request);
+        if (!isShared && most.isPresent() && asked.isPresent() && most.get().compareTo(asked.get()) != 0) {
+            request.refuse("is not the same as default, which it must be for " + limit.key(), "write the same number");
+        }
     }
 
     private static void checkRatio(Place limit, String resource, BigDecimal ratio) {
-        Place place = limit.at(RATIO, resource);
+        Place place = bounds(limit, RATIO).at(resource);
         if (ratio.compareTo(BigDecimal.ONE) < 0) {
             place.refuse("is less than 1", "write 1 or more");
         }
-        Optional<BigDecimal> least = Quantities.amount(limit.at("min", resource));
-        Optional<BigDecimal> most = Quantities.amount(limit.at("max", resource));
+        Optional<BigDecimal> least = Quantities.amount(bounds(limit, "min").at(resource));
+        Optional<BigDecimal> most = Quantities.amount(bounds(limit, "max").at(resource));
         if (least.isPresent()
                 && most.isPresent()
                 && least.get().signum() > 0

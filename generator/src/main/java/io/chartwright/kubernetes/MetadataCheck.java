@@ -3,9 +3,10 @@ package io.chartwright.kubernetes;
 import java.util.List;
 import java.util.Set;
 
-/** The metadata of objects of every built-in kind, from {@code apimachinery/pkg/api/validation/objectmeta.go}. */
+/** The metadata of objects, from {@code apimachinery/pkg/api/validation/objectmeta.go}. */
 final class MetadataCheck implements KindCheck {
     private static final int MOST_PREFIX = 58;
+    private static final int RANDOM = 5;
     private static final Set<String> STANDARD_FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     @Override
@@ -23,10 +24,24 @@ final class MetadataCheck implements KindCheck {
         if (ObjectNames.isNamespaced(kind).orElse(false)) {
             PodNamesCheck.unlessEmpty(metadata.at("namespace"), Names.DNS_LABEL);
         }
+        rest(metadata, ObjectNames.prefixesFinalizers(kind));
+    }
+
+    /** Checks an object of a custom kind; that of one without a definition at hand may have any name. */
+    static void checkCustom(Place object, boolean isKnown) {
+        Place metadata = object.at("metadata");
+        if (isKnown) {
+            names(metadata, Names.DNS_SUBDOMAIN);
+        }
+        PodNamesCheck.unlessEmpty(metadata.at("namespace"), Names.DNS_LABEL);
+        rest(metadata, false);
+    }
+
+    private static void rest(Place metadata, boolean isFinalizerPrefixed) {
         Labels.check(metadata.at("labels"));
         Labels.annotations(metadata.at("annotations"));
         owners(metadata.at("ownerReferences"));
-        finalizers(metadata.at("finalizers"), ObjectNames.prefixesFinalizers(kind));
+        finalizers(metadata.at("finalizers"), isFinalizerPrefixed);
     }
 
     private static void names(Place metadata, Format form) {
@@ -42,13 +57,17 @@ final class MetadataCheck implements KindCheck {
                     .filter(problem -> form.test().test(name.textOrEmpty()))
                     .ifPresent(problem -> name.refuse(problem, Names.PATH_SEGMENT.fix()));
         }
-        prefix.text().filter(text -> !text.isEmpty()).ifPresent(text -> {
-            // What follows is letters and digits, so the prefix may end with '-'; a long one is cut.
-            String cut = text.length() > MOST_PREFIX && name.isEmpty() ? text.substring(0, MOST_PREFIX) : text;
-            if (!form.test().test(cut.endsWith("-") ? cut.substring(0, cut.length() - 1) + "a" : cut)) {
-                prefix.refuse("'" + text + "' is not the beginning of " + form.name(), form.fix());
-            }
-        });
+        prefix.text()
+                .filter(text -> !text.isEmpty() && !isPrefix(text, form, name.isEmpty()))
+                .ifPresent(text -> prefix.refuse("'" + text + "' is not the beginning of " + form.name(), form.fix()));
+    }
+
+    /** A server looks at the prefix, where '-' may be at the end, and at the name that it makes, with the prefix cut. */
+    private static boolean isPrefix(String text, Format form, boolean isUsed) {
+        boolean isDashed = text.length() > 1 && text.endsWith("-");
+        String made = text.substring(0, Math.min(text.length(), MOST_PREFIX)) + "x".repeat(RANDOM);
+        return form.test().test(isDashed ? text.substring(0, text.length() - 2) + "a" : text)
+                && (!isUsed || form.test().test(made));
     }
 
     private static void owners(Place owners) {

@@ -60,6 +60,7 @@ final class MountsCheck {
 
     private static void recursiveReadOnly(Place mount) {
         Place recursive = mount.at("recursiveReadOnly");
+        recursive.oneOf(List.of("Disabled", "Enabled", "IfPossible"));
         if (!Set.of("Enabled", "IfPossible").contains(recursive.textOrEmpty())) {
             return;
         }

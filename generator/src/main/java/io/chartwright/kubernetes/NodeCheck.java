@@ -35,11 +35,27 @@ final class NodeCheck implements KindCheck {
             }
         }
         checkRanges(spec, minor);
+        if (object.at("kind").textOrEmpty().equals("Namespace")) {
+            checkLevels(object.at("metadata", "labels").withNullsAs(""));
+        }
         for (Place name : spec.at("finalizers").items()) {
             name.must(Names.QUALIFIED_NAME);
             if (!name.textOrEmpty().contains("/") && !name.textOrEmpty().equals("kubernetes")) {
                 name.refuse("'" + name.textOrEmpty() + "' has no domain", "write one such as example.com/wait");
             }
+        }
+    }
+
+    /** The labels that the Pod Security admission plugin reads, which is on unless somebody turned it off. */
+    private static void checkLevels(Place labels) {
+        for (String mode : List.of("enforce", "audit", "warn")) {
+            String key = "pod-security.kubernetes.io/" + mode;
+            labels.at(key).oneOf(List.of("privileged", "baseline", "restricted"));
+            Place version = labels.at(key + "-version");
+            version.text()
+                    .filter(text -> !text.matches("latest|v1\\.(0|[1-9][0-9]*)"))
+                    .ifPresent(text -> version.refuse(
+                            "'" + text + "' is no minor of Kubernetes", "write one such as v1.36, or latest"));
         }
     }
 

@@ -68,7 +68,8 @@ final class PodFailurePolicyCheck {
         most(values, MOST_CODES);
         long before = Long.MIN_VALUE;
         for (Place value : values.items()) {
-            long code = value.integer().orElse(Long.MAX_VALUE);
+            // A null in a list of numbers is a 0.
+            long code = value.isEmpty() ? 0 : value.integer().orElse(Long.MAX_VALUE);
             if (operator.equals("In") && code == 0) {
                 value.refuse("0 is not a failure", "remove it");
             }

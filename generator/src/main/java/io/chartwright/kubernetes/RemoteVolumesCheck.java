@@ -1,6 +1,7 @@
 package io.chartwright.kubernetes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Volumes on storage that a node reaches by itself; most of them are older than CSI. */
@@ -20,6 +21,7 @@ final class RemoteVolumesCheck {
         for (String disk : List.of("gcePersistentDisk", "awsElasticBlockStore")) {
             volume.at(disk, "partition").within(0, 255);
         }
+        flexOptions(volume.at("flexVolume", "options"));
         quobyte(volume.at("quobyte", "registry"));
         flocker(volume.at("flocker"));
         iscsi(volume.at("iscsi"));
@@ -27,6 +29,15 @@ final class RemoteVolumesCheck {
         azureDisk(volume.at("azureDisk"));
         if (volume.at("cinder", "secretRef").isThere()) {
             volume.at("cinder", "secretRef", "name").require("name the Secret");
+        }
+    }
+
+    private static void flexOptions(Place options) {
+        for (Place option : options.withNullsAs("").fields()) {
+            String domain = "." + option.key().toLowerCase(Locale.ROOT).replaceFirst("/.*", "");
+            if (domain.endsWith(".kubernetes.io") || domain.endsWith(".k8s.io")) {
+                option.refuse("is a name that Kubernetes keeps for itself", "use a domain of your own");
+            }
         }
     }
 

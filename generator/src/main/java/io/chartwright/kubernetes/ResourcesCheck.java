@@ -41,7 +41,7 @@ final class ResourcesCheck {
     }
 
     private static void against(Place request, Place limit) {
-        boolean overcommit = isNative(request.key()) && !request.key().startsWith(HUGE_PAGES);
+        boolean overcommit = mayBeOvercommitted(request.key());
         if (!limit.isThere()) {
             if (!overcommit) {
                 request.refuse("has no limit, which " + request.key() + " needs", "set a limit of the same amount");
@@ -76,7 +76,9 @@ final class ResourcesCheck {
                         "use one of " + String.join(", ", CONTAINER) + ", or a name with a prefix");
             }
         } else if (!isNative(name) && !isExtended(name)) {
-            amount.refuse("'" + name + "' is no name of an extended resource", "use a name without 'requests.'");
+            amount.refuse(
+                    "'" + name + "' is no name of an extended resource",
+                    "use a domain in lower case, '/' and a name, not beginning with 'requests.'");
         }
         value(amount);
     }
@@ -93,6 +95,11 @@ final class ResourcesCheck {
 
     private static boolean isWhole(Quantity quantity) {
         return quantity.amount().remainder(BigDecimal.ONE).signum() == 0;
+    }
+
+    /** Returns whether a limit of the resource may be above its request. */
+    static boolean mayBeOvercommitted(String name) {
+        return isNative(name) && !name.startsWith(HUGE_PAGES);
     }
 
     private static boolean isNative(String name) {

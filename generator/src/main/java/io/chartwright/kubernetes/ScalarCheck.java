@@ -35,16 +35,20 @@ final class ScalarCheck {
         };
     }
 
-    /** Returns how to write the value so that it is of the type; empty when that is not known. */
-    static String fix(ScalarType type, Node node) {
+    /** Returns how to write the value, which stands there, so that it is of the type. */
+    static String fix(ScalarType type, Node node, FieldPath path) {
         boolean isText = node instanceof Scalar scalar && scalar.isText();
         return switch (type) {
             case STRING -> node instanceof Scalar ? "put quotes around it" : "write text";
             case BOOL -> isText ? "write true or false, without quotes" : "write true or false";
             case INT32, INT64, NUMBER -> isText ? "write a number, without quotes" : "write a number in that range";
-            case BASE64 -> "encode it, or move it to stringData";
+            case BASE64 -> isDataOfSecret(path) ? "encode it, or move it to stringData" : "encode it in base64";
             default -> "write " + type.words;
         };
+    }
+
+    private static boolean isDataOfSecret(FieldPath path) {
+        return path.parent() != null && path.parent().step().equals("data");
     }
 
     private static Optional<String> integer(Scalar scalar, int bits) {

@@ -70,8 +70,9 @@ final class Selectors {
     static Optional<String> mismatch(Place selector, Place written) {
         Place labels = written.withNullsAs("");
         for (Place label : selector.at("matchLabels").withNullsAs("").fields()) {
-            if (!labels.at(label.key()).textOrEmpty().equals(label.textOrEmpty())
-                    || !labels.at(label.key()).isThere()) {
+            // What is no text is refused as such.
+            Optional<String> wanted = label.text();
+            if (wanted.isPresent() && !labels.at(label.key()).text().equals(wanted)) {
                 return Optional.of(label.key() + "=" + label.textOrEmpty());
             }
         }
@@ -82,6 +83,9 @@ final class Selectors {
     }
 
     private static boolean meets(Place expression, Place labels) {
+        if (expression.at("key").isEmpty() || expression.at("values").text().isPresent()) {
+            return true;
+        }
         Place label = labels.at(expression.at("key").textOrEmpty());
         boolean listed = label.isThere()
                 && expression.at("values").items().stream()

@@ -20,7 +20,7 @@ final class StatefulSetCheck implements KindCheck {
         spec.at("ordinals", "start").within(0, Integer.MAX_VALUE);
         PodNamesCheck.unlessEmpty(spec.at("serviceName"), Names.DNS_LABEL);
         for (String time : List.of("whenDeleted", "whenScaled")) {
-            spec.at("persistentVolumeClaimRetentionPolicy", time).oneOf(List.of("Retain", "Delete"));
+            spec.at("persistentVolumeClaimRetentionPolicy", time).oneOf(List.of("Retain", "Delete", ""));
         }
         for (Place claim : spec.at("volumeClaimTemplates").items()) {
             claim.at("metadata", "name").require("name the volume");

@@ -43,7 +43,7 @@ final class StructuralCheck {
         }
         // What is wrong in detail says more than that no form fits.
         if (!isNull(node) && problems.size() == before) {
-            checkAlternatives(node, schema, path);
+            checkAlternatives(node instanceof Mapping mapping ? withDefaults(mapping, schema) : node, schema, path);
         }
     }
 
@@ -75,6 +75,7 @@ final class StructuralCheck {
             FieldPath below = path.item(index++, item.location());
             items.ifPresent(each -> check(item, each, below));
         }
+        StructuralLists.repeated(sequence, schema, path).ifPresent(problems::add);
         checkSize(sequence.items().size(), "Items", "items", schema, path);
     }
 
@@ -107,6 +108,20 @@ final class StructuralCheck {
                 .filter(forbidden -> count(node, List.of(forbidden)) == 1)
                 .ifPresent(
                         forbidden -> refuse(path, "is of a form that is not allowed" + wanted(List.of(forbidden)), ""));
+    }
+
+    /** A server writes the defaults of fields that are missing before it compares. */
+    private static Mapping withDefaults(Mapping mapping, StructuralSchema schema) {
+        Mapping whole = mapping;
+        for (String name : schema.propertyNames()) {
+            Optional<Node> written = schema.property(name)
+                    .flatMap(property -> property.keywords().get("default"))
+                    .filter(Scalar.class::isInstance);
+            if (written.isPresent() && mapping.get(name).isEmpty()) {
+                whole = whole.with(new Entry(name, written.get(), mapping.location(), List.of()));
+            }
+        }
+        return whole;
     }
 
     private long count(Node node, List<StructuralSchema> schemas) {

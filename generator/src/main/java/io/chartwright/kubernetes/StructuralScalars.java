@@ -44,12 +44,25 @@ final class StructuralScalars {
                     : "use one of " + String.join(", ", values);
         }
         if (isOf(node, schema)) {
-            return "write a value that the definition of the kind allows";
+            return advice(node, schema);
         }
         boolean needsQuotes = node instanceof Scalar scalar
                 && !scalar.isNull()
                 && schema.type().equals(Optional.of("string"));
         return needsQuotes ? "put quotes around it" : "write " + expected(schema);
+    }
+
+    private String advice(Node node, StructuralSchema schema) {
+        Optional<String> text =
+                node instanceof Scalar scalar && scalar.isText() ? Optional.of(scalar.text()) : Optional.empty();
+        if (text.isEmpty() && StructuralSchema.numberOf(node).isPresent()) {
+            return "write a number in that range";
+        }
+        return schema.keywords()
+                .text("pattern")
+                .filter(pattern -> !patterns.finds(pattern, text.orElse("")))
+                .flatMap(PatternAdvice::of)
+                .orElse("write a value that the definition of the kind allows");
     }
 
     private static boolean isOf(Node node, StructuralSchema schema) {
@@ -104,10 +117,7 @@ final class StructuralScalars {
                         .text("pattern")
                         .filter(pattern -> !patterns.finds(pattern, text))
                         .map(pattern -> "does not match " + pattern))
-                .or(() -> schema.keywords()
-                        .text("format")
-                        .filter(format -> format.equals("date-time") && !GoTime.isTime(text))
-                        .map(format -> "is not a time such as 2026-01-31T00:00:00Z"));
+                .or(() -> schema.keywords().text("format").flatMap(format -> StructuralFormats.mistake(format, text)));
     }
 
     private static Optional<String> numberMistake(BigDecimal number, StructuralSchema schema) {

@@ -46,7 +46,7 @@ final class ObjectIdentity implements ObjectRule {
                             "api/identity",
                             object.tree().location(),
                             object + " has no " + key + ", or one that is not text",
-                            "write it in the template")
+                            "add it to the object, as text")
                     .about(object.toString()));
         }
     }

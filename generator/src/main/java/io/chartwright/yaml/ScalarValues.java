@@ -17,13 +17,11 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * YAML library does not know either.
  */
 final class ScalarValues {
-    private static final Pattern POINT = Pattern.compile("\\.");
-
     /** How many digits before or after the point the largest and the smallest float64 have, with some to spare. */
     private static final int FARTHEST_POINT = 350;
 
-    /** What YAML 1.1 takes plain words for. It takes long to make, and is only read from then on. */
-    static final Resolver RESOLVER = new Resolver();
+    /** What Go's YAML library takes plain words for. It takes long to make, and is only read from then on. */
+    static final Resolver RESOLVER = resolver();
 
     private static final Set<String> TRUE = Set.of("true", "yes", "on", "y");
 
@@ -44,27 +42,21 @@ final class ScalarValues {
         if (tag.equals(Tag.INT)) {
             return integer(text);
         }
-        return tag.equals(Tag.FLOAT) || isGoNumber(text) ? decimal(text) : text;
+        return tag.equals(Tag.FLOAT) ? decimal(text) : text;
     }
 
-    /** Go's YAML library takes 1e3 for a number, which YAML 1.1 does not without a point. */
-    private static boolean isGoNumber(String text) {
-        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-        return exponent > 0
-                && isInteger(POINT.matcher(text.substring(0, exponent)).replaceFirst(""))
-                && isInteger(text.substring(exponent + 1));
-    }
-
-    private static boolean isInteger(String text) {
-        int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-        return text.length() > start && text.chars().skip(start).allMatch(letter -> letter >= '0' && letter <= '9');
+    /** Go's library takes y, 0o17, 089 and 1e3 for a boolean and numbers too, which SnakeYAML does not. */
+    private static Resolver resolver() {
+        Resolver resolver = new Resolver();
+        resolver.addImplicitResolver(Tag.BOOL, Pattern.compile("[yYnN]"), "yYnN");
+        resolver.addImplicitResolver(Tag.INT, Pattern.compile("[-+]?0[oO][0-7_]+"), "-+0");
+        resolver.addImplicitResolver(
+                Tag.FLOAT, Pattern.compile("[-+]?[0-9][0-9_]*(\\.[0-9_]*)?([eE][-+]?[0-9]+)?"), "-+0123456789");
+        return resolver;
     }
 
     /** Returns whether Helm would read the plain word as text. */
     static boolean isText(String plain) {
-        if (Set.of("y", "n", "Y", "N").contains(plain) || isGoNumber(plain)) {
-            return false;
-        }
         return RESOLVER.resolve(NodeId.scalar, plain, true).equals(Tag.STR);
     }
 
@@ -94,7 +86,11 @@ final class ScalarValues {
 
     private static Object decimal(String text) {
         try {
-            BigDecimal number = new BigDecimal(text.replace("_", ""));
+            String digits = text.replace("_", "");
+            if (digits.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
+                return new BigInteger(digits);
+            }
+            BigDecimal number = new BigDecimal(digits);
             // To Go, what no float64 holds is text; written out, it could fill the memory.
             return Math.abs((long) number.precision() - number.scale()) > FARTHEST_POINT ? text : number;
         } catch (NumberFormatException e) {

@@ -51,7 +51,7 @@ class CustomKindsTest {
             size: 2.0, port: a, note: null       | ''
             size: 1, open: {a: 1}, labels: {a: b}| ''
             size: null                           | spec.size: is required -> add it
-            size: 10                             | spec.size: 10 is not 1 or more and 9 or less -> write a value that the definition of the kind allows
+            size: 10                             | spec.size: 10 is not 1 or more and 9 or less -> write a number in that range
             size: "1"                            | spec.size: expected an integer, found text -> write an integer
             size: 1, mode: Fsat                  | spec.mode: 'Fsat' is none of Fast, Safe -> write 'Fast'
             size: 1, name: A                     | spec.name: does not match ^[a-z]+$ -> write a value that the definition of the kind allows

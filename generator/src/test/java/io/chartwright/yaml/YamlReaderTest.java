@@ -45,7 +45,8 @@ class YamlReaderTest {
     void readMappingWhenWordsAreYaml11ReadsThemAsHelmDoes() {
         Mapping root = reader.readMapping(
                 "a.yaml",
-                "a: yes\nb: 'yes'\nc: 010\nd: 1.20\ne: 2026-08-22\nf: ~\ng: 22:22\nh: 0x1F\ni: 1_000\nj: !!str 12\n");
+                "a: yes\nb: 'yes'\nc: 010\nd: 1.20\ne: 2026-08-22\nf: ~\ng: 22:22\nh: 0x1F\ni: 1_000\nj: !!str 12\n"
+                        + "k: y\nl: N\nm: 0o17\nn: 089\no: 1e3\np: 0o8\nq: Y1\nr: !!str y\n");
         assertThat(root.entries().values())
                 .extracting(entry -> ((Scalar) entry.node()).value())
                 .containsExactly(
@@ -58,7 +59,15 @@ class YamlReaderTest {
                         "22:22",
                         BigInteger.valueOf(31),
                         BigInteger.valueOf(1000),
-                        "12");
+                        "12",
+                        true,
+                        false,
+                        BigInteger.valueOf(15),
+                        BigInteger.valueOf(89),
+                        new BigDecimal("1e3"),
+                        "0o8",
+                        "Y1",
+                        "y");
     }
 
     @Test

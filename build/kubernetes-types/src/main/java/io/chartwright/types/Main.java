@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 public final class Main {
     private static final String HEAD = """
             # Kinds and types of the Kubernetes API, made by build/kubernetes-types; do not edit.
-            # First the kinds: kind, apiVersion, type. Then each type and its fields: name, ! when required, type, =values.
-            # [] is a list, {} a map with text keys. At the end of a line: the first and the last minor, if not all have it.
+            # First the kinds: kind, apiVersion, type. Then each type and its fields: name, ! when required, type, =values, or =!values
+            # when the empty text is not as good as none. [] is a list, {} a map with text keys, | between what may stand there. At the end
+            # of a line: the first and the last minor, if not all have it.
             """;
 
     private Main() {}

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the classes do not say, from a file written by hand; an entry that meets no field fails the build. */
 final class Overlay {
@@ -77,6 +78,12 @@ final class Overlay {
     private static UnaryOperator<Field> change(String verb, List<String> values) {
         return switch (verb) {
             case "enum" -> field -> new Field(field.type(), field.required(), values);
+            case "choice" ->
+                field -> new Field(
+                        field.type(),
+                        field.required(),
+                        Stream.concat(Stream.of("!" + values.get(0)), values.stream().skip(1))
+                                .toList());
             case "type" -> field -> new Field(values.get(0), field.required(), field.values());
             case "required" -> field -> new Field(field.type(), true, field.values());
             case "optional" -> field -> new Field(field.type(), false, field.values());

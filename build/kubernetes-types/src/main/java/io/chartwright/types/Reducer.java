@@ -29,7 +29,9 @@ final class Reducer {
             "maxProperties",
             "x-kubernetes-int-or-string",
             "x-kubernetes-preserve-unknown-fields",
-            "x-kubernetes-embedded-resource");
+            "x-kubernetes-embedded-resource",
+            "x-kubernetes-list-type",
+            "x-kubernetes-list-map-keys");
     private static final Set<String> SCHEMAS = Set.of("items", "not");
     private static final Set<String> LISTS = Set.of("anyOf", "oneOf", "allOf");
     private static final Pattern REFERENCE = Pattern.compile("@(\\d+)@");
@@ -76,13 +78,15 @@ final class Reducer {
             String keyword = String.valueOf(key);
             boolean isEmpty =
                     value == null || value instanceof List<?> list && list.isEmpty() || Boolean.FALSE.equals(value);
-            if (isEmpty) {
+            boolean isAnyList = keyword.equals("x-kubernetes-list-type") && "atomic".equals(value);
+            if (isEmpty || isAnyList) {
                 return;
             }
             if (VALUES.contains(keyword)) {
                 reduced.put(keyword, value);
             } else if (keyword.equals("default")) {
-                reduced.put(keyword, true);
+                boolean isScalar = value instanceof String || value instanceof Number;
+                reduced.put(keyword, isScalar ? value : true);
             } else if (SCHEMAS.contains(keyword) || keyword.equals("additionalProperties") && value instanceof Map) {
                 reduced.put(keyword, reference((Map<?, ?>) value));
             } else if (keyword.equals("additionalProperties") && Boolean.TRUE.equals(value)) {

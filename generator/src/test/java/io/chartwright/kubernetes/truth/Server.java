@@ -45,7 +45,10 @@ final class Server {
     Answer ask(JsonNode object) throws IOException, InterruptedException {
         String version = object.path("apiVersion").asText();
         String group = (version.contains("/") ? "/apis/" : "/api/") + version;
-        JsonNode resource = resources(group).get(object.path("kind").asText());
+        // A version with a blank, say, is no path of a server.
+        JsonNode resource = version.matches("[A-Za-z0-9./-]+")
+                ? resources(group).get(object.path("kind").asText())
+                : null;
         if (resource == null) {
             return new Answer(Verdict.REFUSED, "no kind " + object.path("kind").asText() + " in " + version);
         }
