@@ -43,10 +43,26 @@ class YamlReaderTest {
 
     @Test
     void readMappingWhenWordsAreYaml11ReadsThemAsHelmDoes() {
-        Mapping root = reader.readMapping(
-                "a.yaml",
-                "a: yes\nb: 'yes'\nc: 010\nd: 1.20\ne: 2026-08-22\nf: ~\ng: 22:22\nh: 0x1F\ni: 1_000\nj: !!str 12\n"
-                        + "k: y\nl: N\nm: 0o17\nn: 089\no: 1e3\np: 0o8\nq: Y1\nr: !!str y\n");
+        Mapping root = reader.readMapping("a.yaml", """
+                a: yes
+                b: 'yes'
+                c: 010
+                d: 1.20
+                e: 2026-08-22
+                f: ~
+                g: 22:22
+                h: 0x1F
+                i: 1_000
+                j: !!str 12
+                k: y
+                l: N
+                m: 0o17
+                n: 089
+                o: 1e3
+                p: 0o8
+                q: Y1
+                r: !!str y
+                """);
         assertThat(root.entries().values())
                 .extracting(entry -> ((Scalar) entry.node()).value())
                 .containsExactly(
