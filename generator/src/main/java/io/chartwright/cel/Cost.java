@@ -264,7 +264,7 @@ final class Cost {
     }
 
     private void pop(String name) {
-        locals.get(name).pop();
+        locals.getOrDefault(name, new ArrayDeque<>()).poll();
     }
 
     private static Optional<Size> literal(CelExpr node) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** What API servers add to the language, read from tables on the class path. */
 final class Declarations {
@@ -60,7 +59,7 @@ final class Declarations {
             }
             types.put(words[0], fields);
         }
-        return new ObjectTypes(types, Set.of());
+        return ObjectTypes.of(types);
     }
 
     private static List<String> lines(String name) {

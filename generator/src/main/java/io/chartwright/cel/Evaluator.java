@@ -32,7 +32,7 @@ public final class Evaluator {
                 .enableHeterogeneousNumericComparisons(true)
                 .comprehensionMaxIterations(MOST_STEPS)
                 .build();
-        runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+        runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .setOptions(options)
                 .addLibraries(
                         CelExtensions.strings(),

@@ -1,11 +1,9 @@
 package io.chartwright.cel;
 
 import dev.cel.runtime.CelFunctionBinding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** What Kubernetes adds to lists, for the types whose order is the same in Go and in Java. */
 final class ListFunctions {
@@ -28,19 +26,14 @@ final class ListFunctions {
     }
 
     private static List<CelFunctionBinding> bindings() {
-        List<CelFunctionBinding> all = new ArrayList<>(List.of(
-                unary("list(int).sum(-)", list -> sum(list)),
-                unary("list(int).isSorted(-)", list -> isSorted(list)),
-                unary("list(double).isSorted(-)", list -> isSorted(list)),
+        return List.of(
+                CelFunctionBinding.from("list(int).sum(-)", List.class, list -> sum(list)),
+                CelFunctionBinding.from("list(int).isSorted(-)", List.class, list -> isSorted(list)),
+                CelFunctionBinding.from("list(double).isSorted(-)", List.class, list -> isSorted(list)),
                 CelFunctionBinding.from(
                         "list(A).indexOf(A)", List.class, Object.class, (list, item) -> (long) list.indexOf(item)),
                 CelFunctionBinding.from("list(A).lastIndexOf(A)", List.class, Object.class, (list, item) ->
-                        (long) list.lastIndexOf(item))));
-        return List.copyOf(all);
-    }
-
-    private static CelFunctionBinding unary(String name, Function<List<?>, Object> function) {
-        return CelFunctionBinding.from(name, List.class, list -> function.apply(list));
+                        (long) list.lastIndexOf(item)));
     }
 
     private static Object sum(List<?> list) {

@@ -2,16 +2,14 @@ package io.chartwright.cel;
 
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,30 +19,32 @@ import java.util.regex.Pattern;
  * @param fields the fields of each type by its name, with their types
  * @param openNames the names that are fields of any {@code Object}, of type {@code dyn}; none where that type is not known
  */
-record ObjectTypes(Map<String, Map<String, CelType>> fields, Set<String> openNames) implements CelTypeProvider {
+record ObjectTypes(ImmutableMap<String, ImmutableMap<String, CelType>> fields, ImmutableSet<String> openNames)
+        implements CelTypeProvider {
     private static final String OPEN = "Object";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    ObjectTypes {
-        fields = Map.copyOf(fields);
-        openNames = Set.copyOf(openNames);
+    /** Returns the types, of which none is open. */
+    static ObjectTypes of(Map<String, Map<String, CelType>> fields) {
+        return new ObjectTypes(ImmutableMap.of(), ImmutableSet.of()).with(fields);
     }
 
     /** Returns these types and another. */
     ObjectTypes with(Map<String, Map<String, CelType>> more) {
-        Map<String, Map<String, CelType>> all = new HashMap<>(fields);
-        all.putAll(more);
-        return new ObjectTypes(all, openNames);
+        ImmutableMap.Builder<String, ImmutableMap<String, CelType>> all = ImmutableMap.builder();
+        all.putAll(fields);
+        more.forEach((name, own) -> all.put(name, ImmutableMap.copyOf(own)));
+        return new ObjectTypes(all.buildKeepingLast(), openNames);
     }
 
     /** Returns these types and {@code Object}, which has whatever field the expression names. */
     ObjectTypes withObject(String expression) {
-        Set<String> names = new TreeSet<>();
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
         Matcher name = NAME.matcher(expression);
         while (name.find()) {
             names.add(name.group());
         }
-        return new ObjectTypes(fields, names);
+        return new ObjectTypes(fields, names.build());
     }
 
     @Override
@@ -59,13 +59,12 @@ record ObjectTypes(Map<String, Map<String, CelType>> fields, Set<String> openNam
         }
         boolean isOpen = !openNames.isEmpty() && (name.equals(OPEN) || name.startsWith(OPEN + "."));
         return isOpen
-                ? Optional.of(
-                        StructType.create(name, ImmutableSet.copyOf(openNames), field -> Optional.of(SimpleType.DYN)))
+                ? Optional.of(StructType.create(name, openNames, field -> Optional.of(SimpleType.DYN)))
                 : Optional.empty();
     }
 
     private CelType type(String name) {
-        Map<String, CelType> own = fields.getOrDefault(name, Map.of());
-        return StructType.create(name, ImmutableSet.copyOf(own.keySet()), field -> Optional.ofNullable(own.get(field)));
+        ImmutableMap<String, CelType> own = fields.getOrDefault(name, ImmutableMap.of());
+        return StructType.create(name, own.keySet(), field -> Optional.ofNullable(own.get(field)));
     }
 }

@@ -149,7 +149,8 @@ record SchemaSizes(Mapping root) {
 
     private static Optional<Long> number(Mapping schema, String keyword) {
         return schema.get(keyword)
-                .filter(node -> node instanceof Scalar scalar && scalar.value() instanceof Number)
-                .map(node -> Math.max(0, ((Number) ((Scalar) node).value()).longValue()));
+                .flatMap(node -> node instanceof Scalar scalar && scalar.value() instanceof Number number
+                        ? Optional.of(Math.max(0, number.longValue()))
+                        : Optional.empty());
     }
 }

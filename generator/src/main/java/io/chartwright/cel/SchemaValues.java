@@ -123,7 +123,8 @@ public final class SchemaValues {
                             .filter(each -> each.bitLength() < Long.SIZE)
                             .map(BigInteger::longValue);
         }
-        boolean isNumber = value instanceof BigDecimal && schema.text("type").equals(Optional.of("number"));
-        return isNumber ? Optional.of(((BigDecimal) value).doubleValue()) : Optional.empty();
+        return value instanceof BigDecimal number && schema.text("type").equals(Optional.of("number"))
+                ? Optional.of(number.doubleValue())
+                : Optional.empty();
     }
 }

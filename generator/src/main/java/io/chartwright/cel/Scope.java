@@ -1,5 +1,6 @@
 package io.chartwright.cel;
 
+import com.google.common.collect.ImmutableMap;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
@@ -68,7 +69,7 @@ public final class Scope {
 
     /** Returns this scope with another field of {@code variables}: what the expression comes to. */
     public Scope withVariable(String name, Compiled expression) {
-        Map<String, CelType> fields = new HashMap<>(types.fields().getOrDefault(VARIABLES_TYPE, Map.of()));
+        Map<String, CelType> fields = new HashMap<>(types.fields().getOrDefault(VARIABLES_TYPE, ImmutableMap.of()));
         fields.put(name, plain(expression.type()));
         return withTypes(Map.of(VARIABLES_TYPE, fields));
     }
@@ -163,7 +164,7 @@ public final class Scope {
         return checked.hasError()
                 ? Set.of()
                 : types.fields()
-                        .getOrDefault(checked.getAst().getResultType().name(), Map.of())
+                        .getOrDefault(checked.getAst().getResultType().name(), ImmutableMap.of())
                         .keySet();
     }
 
