@@ -54,14 +54,6 @@ class YamlReaderTest {
                 h: 0x1F
                 i: 1_000
                 j: !!str 12
-                k: y
-                l: N
-                m: 0o17
-                n: 089
-                o: 1e3
-                p: 0o8
-                q: Y1
-                r: !!str y
                 """);
         assertThat(root.entries().values())
                 .extracting(entry -> ((Scalar) entry.node()).value())
@@ -75,7 +67,24 @@ class YamlReaderTest {
                         "22:22",
                         BigInteger.valueOf(31),
                         BigInteger.valueOf(1000),
-                        "12",
+                        "12");
+    }
+
+    @Test
+    void readMappingWhenWordsAreLikeYaml11ReadsThemAsGoDoes() {
+        Mapping root = reader.readMapping("a.yaml", """
+                a: y
+                b: N
+                c: 0o17
+                d: 089
+                e: 1e3
+                f: 0o8
+                g: Y1
+                h: !!str y
+                """);
+        assertThat(root.entries().values())
+                .extracting(entry -> ((Scalar) entry.node()).value())
+                .containsExactly(
                         true,
                         false,
                         BigInteger.valueOf(15),
