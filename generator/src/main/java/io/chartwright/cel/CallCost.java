@@ -57,6 +57,13 @@ record CallCost(Cost costs) {
             case "replace" -> new Result(size.cost(2 * TEXT), Optional.of(replaced(size, parts)));
             case "split" -> new Result(size.cost(2 * TEXT), Optional.of(new Size(0, size.most())));
             case "join" -> joined(first, size, parts);
+            default -> ofKubernetes(call, parts, size);
+        };
+    }
+
+    private Result ofKubernetes(CelCall call, List<CelExpr> parts, Size size) {
+        CelExpr first = parts.get(0);
+        return switch (call.function()) {
             case "isIP", "cidr", "isCIDR", "quantity", "isQuantity", "semver", "isSemver" -> Result.of(size.cost(TEXT));
             case "ip" -> Result.of(costs.kind(first) == CelKind.STRING ? size.cost(TEXT) : 1);
             case "ip.isCanonical" -> Result.of(size.cost(2 * TEXT));
