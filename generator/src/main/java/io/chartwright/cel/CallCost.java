@@ -52,26 +52,25 @@ record CallCost(Cost costs) {
             case "matches", "find", "findAll" -> matched(call.function(), size, parts.get(1));
             case "check" -> Result.of(350_000);
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> Result.of(traversed(first, size));
-            default -> ofText(call.function(), parts, size);
-        };
-    }
-
-    /** Returns the cost of a call that reads a text. */
-    private Result ofText(String function, List<CelExpr> parts, Size size) {
-        CelExpr first = parts.get(0);
-        return switch (function) {
             case "url", "lowerAscii", "upperAscii", "substring", "trim" ->
                 new Result(size.cost(TEXT), Optional.of(size));
             case "replace" -> new Result(size.cost(2 * TEXT), Optional.of(replaced(size, parts)));
             case "split" -> new Result(size.cost(2 * TEXT), Optional.of(new Size(0, size.most())));
             case "join" -> joined(first, size, parts);
+            default -> ofKubernetes(call, parts, size);
+        };
+    }
+
+    private Result ofKubernetes(CelCall call, List<CelExpr> parts, Size size) {
+        CelExpr first = parts.get(0);
+        return switch (call.function()) {
             case "isIP", "cidr", "isCIDR", "quantity", "isQuantity", "semver", "isSemver" -> Result.of(size.cost(TEXT));
             case "ip" -> Result.of(costs.kind(first) == CelKind.STRING ? size.cost(TEXT) : 1);
             case "ip.isCanonical" -> Result.of(size.cost(2 * TEXT));
             case "validate" ->
                 Result.of(Size.cost(costs.sizeOrUnknown(parts.get(1)).cost(TEXT), LONGEST_FORMAT * PATTERN));
             case "format", "strings.quote" -> Result.of(size.cost(TEXT));
-            case "string", "bytes" -> converted(function, first, size);
+            case "string", "bytes" -> converted(call.function(), first, size);
             default -> Result.of(1);
         };
     }

@@ -28,6 +28,11 @@ public final class Scope {
     /** Beyond it, compiling may take longer than a reader waits; nobody writes such expressions by hand. */
     private static final int LONGEST_COMPILED = 10_000;
 
+    /** How deep brackets may stand in each other for a server, and for a compiler that must do with a small stack. */
+    private static final int DEEPEST = 250;
+
+    private static final int DEEPEST_COMPILED = 64;
+
     /** A macro that CEL's Java implementation gives other types than the one in Go. */
     private static final String SORT = ".sortBy(";
 
@@ -99,9 +104,20 @@ public final class Scope {
             return Compiled.refused(
                     new Mistake("is longer than " + LONGEST + " characters", "write it in shorter parts"));
         }
-        if (text.length() > LONGEST_COMPILED || (environment.sorts() && text.contains(SORT))) {
+        int depth = depth(text);
+        boolean hasTexts = text.indexOf('\'') >= 0 || text.indexOf('"') >= 0;
+        if (depth > DEEPEST && !hasTexts) {
+            return Compiled.refused(
+                    new Mistake("has more than " + DEEPEST + " brackets in each other", "write it in shorter parts"));
+        }
+        boolean isLarge = text.length() > LONGEST_COMPILED || depth > DEEPEST_COMPILED;
+        if (isLarge || (environment.sorts() && text.contains(SORT))) {
             return Compiled.unknown();
         }
+        return compiled(text, results);
+    }
+
+    private Compiled compiled(String text, List<String> results) {
         CelCompiler compiler = compiler(text);
         CelValidationResult parsed = compiler.parse(text);
         MistakeText mistakes = new MistakeText(text, variables.keySet());
@@ -124,6 +140,18 @@ public final class Scope {
         } catch (CelValidationException e) {
             throw new IllegalStateException("there was no error", e);
         }
+    }
+
+    /** Returns how deep brackets stand in each other, those in texts counted too. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            depth += "([{".indexOf(letter) >= 0 ? 1 : ")]}".indexOf(letter) >= 0 ? -1 : 0;
+            deepest = Math.max(deepest, depth);
+        }
+        return deepest;
     }
 
     private CelCompiler compiler(String text) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What an API server refuses of an object by the schema of its definition: fields that would be pruned, and values that
- * the schema does not take. Rules in the Common Expression Language are not evaluated.
+ * the schema does not take. Its rules in the Common Expression Language are held against it by {@link CustomRules}.
  */
 final class StructuralCheck {
     private final StructuralScalars scalars;
