@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 /** Does work again each time that files have changed, until the process is stopped. */
 final class Watch {
     /** Files are looked at this often, because not every system tells of changes, and some do it late. */
-    private static final long PAUSE_MILLISECONDS = 100;
+    private static final long PAUSE_MILLISECONDS = 50;
 
     private final Path folder;
     private final List<Path> places;
