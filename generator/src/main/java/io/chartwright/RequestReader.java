@@ -36,16 +36,34 @@ final class RequestReader {
     }
 
     /**
-     * Returns the overlays and versions.
+     * Returns the overlays, the versions and the definitions.
      *
-     * @throws UnknownNameException for a word that is no version
+     * @throws UnknownNameException for a word that is no version, and for a file without a definition
+     * @throws InvalidInputException when a file of definitions cannot be read
      */
     Choice choice() {
+        Choice chosen;
         try {
-            return Choice.of(request.profiles(), request.versions());
+            chosen = Choice.of(request.profiles(), request.versions());
         } catch (IllegalArgumentException e) {
             throw new UnknownNameException("--kube-version: " + e.getMessage());
         }
+        return withDefinitions(chosen);
+    }
+
+    private Choice withDefinitions(Choice choice) {
+        Choice all = choice;
+        for (ValidateRequest.Named named : request.definitions()) {
+            if (!Files.exists(named.path())) {
+                throw new UnknownNameException("--crds: there is no file or folder " + named.name());
+            }
+            Choice more = all.with(ManifestFiles.read(named.path(), named.name()));
+            if (more.equals(all)) {
+                throw new UnknownNameException("--crds: no CustomResourceDefinition is in " + named.name());
+            }
+            all = more;
+        }
+        return all;
     }
 
     /**

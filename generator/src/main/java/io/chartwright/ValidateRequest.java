@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param profiles the profiles or overlays; none means all
  * @param versions Kubernetes minors or ranges; none means those that the chart claims
  * @param coverage whether to find out as well which branches of the templates are reached
+ * @param definitions files and folders of custom resource definitions that objects are held against
  */
 public record ValidateRequest(
         Optional<Named> path,
@@ -21,7 +22,8 @@ public record ValidateRequest(
         List<String> sets,
         List<String> profiles,
         List<String> versions,
-        boolean coverage) {
+        boolean coverage,
+        List<Named> definitions) {
 
     /**
      * A path as a user wrote it.
@@ -37,6 +39,23 @@ public record ValidateRequest(
         sets = List.copyOf(sets);
         profiles = List.copyOf(profiles);
         versions = List.copyOf(versions);
+        definitions = List.copyOf(definitions);
+    }
+
+    /** Creates a request without more definitions. */
+    public ValidateRequest(
+            Optional<Named> path,
+            List<Named> values,
+            List<String> sets,
+            List<String> profiles,
+            List<String> versions,
+            boolean coverage) {
+        this(path, values, sets, profiles, versions, coverage, List.of());
+    }
+
+    /** Returns this request with definitions. */
+    public ValidateRequest with(List<Named> files) {
+        return new ValidateRequest(path, values, sets, profiles, versions, coverage, files);
     }
 
     /** Returns the request to validate the project as it is. */

@@ -25,6 +25,7 @@ final class ValidationKey {
     ValidationKey(Choice choice, Mapping more) {
         parts.add(choice.names().stream().sorted().toList());
         parts.add(choice.minors().stream().map(Object::toString).toList());
+        parts.add(choice.definitions().stream().map(Mapping::toString).toList());
         // With the places of the values, which findings name.
         parts.add(List.of(more.toString()));
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
             "  chartwright validate --only 'api/*' --fail-on warning",
             "  chartwright validate --coverage             and what no overlay reaches",
             "  chartwright validate --watch                again after each change",
+            "  chartwright validate manifests/ --crds crds.yaml",
             "  chartwright validate --format github --format sarif=out/validate.sarif --format junit=out/validate.xml",
             "  chartwright validate charts/other -f mine.yaml --kube-version 1.34..1.37",
             "  kubectl kustomize . | chartwright validate - --kube-version 1.36"
@@ -55,6 +56,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private OverlayOptions overlays;
+
+    @Option(
+            names = "--crds",
+            paramLabel = "PATH",
+            description =
+                    "A file or folder of CustomResourceDefinitions, which objects of their kinds are held against;"
+                            + " may be repeated. Those in a chart's crds/, and many of known projects, are known already.")
+    private List<String> definitions = List.of();
 
     @Option(
             names = "--coverage",
@@ -79,6 +88,7 @@ final class ValidateCommand implements Callable<Integer> {
             throw root.wrongUse("standard input cannot be watched: name a file or a folder");
         }
         List<Path> places = new ArrayList<>(overlays.files(root));
+        definitions.stream().map(Path::of).map(root::resolve).forEach(places::add);
         if (path == null) {
             places.addAll(Pipeline.sources(root.request().project()));
         } else {
@@ -88,7 +98,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int validate() {
-        ValidateRequest what = overlays.request(root, Optional.ofNullable(path).map(root::named), coverage);
+        ValidateRequest what = overlays.request(root, Optional.ofNullable(path).map(root::named), coverage)
+                .with(definitions.stream().map(root::named).toList());
         Request request = policy.applyTo(root.request().withProfiles(overlays.profiles()));
         Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
         return path == null ? root.run("validate", request, step) : root.runAnywhere("validate", request, step);

@@ -44,19 +44,32 @@ final class CellRun {
     /**
      * Creates a run.
      *
+     * @param definitions the custom resource definitions that objects are held against, beside those of the chart
      * @param helm the chart, opened
      * @param cache what earlier runs found sound
      */
-    CellRun(Chart chart, HelmChart helm, Lazy<Catalogue> catalogue, PartCache cache, Progress progress) {
+    CellRun(
+            Chart chart,
+            List<Mapping> definitions,
+            HelmChart helm,
+            Lazy<Catalogue> catalogue,
+            PartCache cache,
+            Progress progress) {
         this.chart = chart;
         this.helm = helm;
-        this.sound = new SoundCells(chart, cache);
+        this.sound = new SoundCells(chart, definitions, cache);
         this.progress = progress;
         this.check = new Lazy<>(() -> new CellCheck(
                 catalogue.get(),
-                CustomKinds.of(Definitions.of(chart)),
+                CustomKinds.of(all(definitions, chart)),
                 object -> Location.of(chart.sourceOf(object.template()))));
         this.asksForVersion = new VersionUse(chart).isPossible();
+    }
+
+    private static List<Mapping> all(List<Mapping> definitions, Chart chart) {
+        List<Mapping> all = new ArrayList<>(definitions);
+        all.addAll(Definitions.of(chart));
+        return all;
     }
 
     /** Returns what the cells of the chart's overlays found, and what was found once for each overlay. */

@@ -2,7 +2,9 @@ package io.chartwright.validate;
 
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
+import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
+import io.chartwright.model.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,13 +17,15 @@ import java.util.regex.Pattern;
  *
  * @param names the profiles or overlays; none means all
  * @param minors the Kubernetes minors; none means those that the chart claims
+ * @param definitions the custom resource definitions that objects are held against, beside those that come with them
  */
-public record Choice(List<String> names, List<Minor> minors) {
+public record Choice(List<String> names, List<Minor> minors, List<Mapping> definitions) {
     private static final Pattern VERSIONS = Pattern.compile("v?1\\.(\\d{1,3})(?:\\.\\d+)?(?:\\.\\.v?1\\.(\\d{1,3}))?");
 
     public Choice {
         names = List.copyOf(names);
         minors = List.copyOf(minors);
+        definitions = List.copyOf(definitions);
     }
 
     /**
@@ -35,7 +39,18 @@ public record Choice(List<String> names, List<Minor> minors) {
         for (String version : versions) {
             minors.addAll(range(version));
         }
-        return new Choice(names, new ArrayList<>(minors));
+        return new Choice(names, new ArrayList<>(minors), List.of());
+    }
+
+    /**
+     * Returns this choice with every custom resource definition in the files.
+     *
+     * @throws io.chartwright.model.InvalidInputException when a file is no YAML
+     */
+    public Choice with(List<TextFile> files) {
+        List<Mapping> more = new ArrayList<>(definitions);
+        more.addAll(Definitions.in(files));
+        return new Choice(names, minors, more);
     }
 
     private static List<Minor> range(String text) {

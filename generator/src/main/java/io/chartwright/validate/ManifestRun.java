@@ -6,6 +6,7 @@ import io.chartwright.kubernetes.CustomKinds;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
 import io.chartwright.model.TextFile;
 import io.chartwright.rules.Ignore;
 import java.util.ArrayList;
@@ -18,13 +19,20 @@ final class ManifestRun {
     private final List<Document> documents;
     private final CellCheck check;
 
-    ManifestRun(List<TextFile> files, Catalogue catalogue) {
+    /**
+     * Creates a run.
+     *
+     * @param definitions the custom resource definitions that objects are held against, beside those in the files
+     */
+    ManifestRun(List<TextFile> files, List<Mapping> definitions, Catalogue catalogue) {
         this.files = List.copyOf(files);
         this.documents = files.parallelStream()
                 .map(file -> new Document(file.path(), new Manifest("", file.text())))
                 .toList();
-        this.check = new CellCheck(catalogue, CustomKinds.of(Definitions.of(documents)), object -> object.tree()
-                .location());
+        List<Mapping> all = new ArrayList<>(definitions);
+        all.addAll(Definitions.of(documents));
+        this.check = new CellCheck(
+                catalogue, CustomKinds.of(all), object -> object.tree().location());
     }
 
     /** Returns what is wrong with them, each once. */

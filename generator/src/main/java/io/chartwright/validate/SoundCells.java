@@ -7,6 +7,7 @@ import io.chartwright.kubernetes.Minor;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
+import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.rules.IgnoreAnnotation;
 import io.chartwright.validate.CellRun.Rendered;
@@ -19,10 +20,12 @@ import java.util.function.Supplier;
 /** Which renderings of a chart earlier runs found nothing in. A change that renders to the same needs no new check. */
 final class SoundCells {
     private final Chart chart;
+    private final List<Mapping> definitions;
     private final PartCache cache;
 
-    SoundCells(Chart chart, PartCache cache) {
+    SoundCells(Chart chart, List<Mapping> definitions, PartCache cache) {
         this.chart = chart;
+        this.definitions = definitions;
         this.cache = cache;
     }
 
@@ -56,6 +59,7 @@ final class SoundCells {
                 .with(List.of(overlay.name(), overlay.profile(), overlay.cloud()))
                 .with(rendered.minors().stream().map(Minor::toString).toList())
                 .with(output(rendered.rendering()));
+        definitions.forEach(definition -> key.with(definition.toString()));
         chart.files().values().stream()
                 .filter(file -> file.path().startsWith("crds/"))
                 .forEach(file -> key.with(file.content().digest().hex()));

@@ -10,6 +10,7 @@ import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Progress;
 import io.chartwright.model.TextFile;
@@ -55,7 +56,7 @@ public final class Validator {
         for (Chart chart : charts) {
             List<Overlay> selected = Selection.of(chart.overlays(), choice.names());
             List<Minor> chosen = choice.minors().isEmpty() ? Minors.of(chart.metadata()) : choice.minors();
-            findings.addAll(validate(chart.with(selected), chosen, ignores));
+            findings.addAll(validate(chart.with(selected), chosen, choice.definitions(), ignores));
             minors.addAll(chosen);
             overlays += selected.size();
             cells += selected.size() * chosen.size();
@@ -68,7 +69,7 @@ public final class Validator {
         List<Minor> known = Minor.known();
         List<Minor> minors =
                 choice.minors().isEmpty() ? known.subList(known.size() - 1, known.size()) : choice.minors();
-        ManifestRun run = new ManifestRun(manifests, new Catalogue());
+        ManifestRun run = new ManifestRun(manifests, choice.definitions(), new Catalogue());
         return new Validation(run.run(minors), run.ignores(), 0, names(minors), minors.size());
     }
 
@@ -76,7 +77,7 @@ public final class Validator {
         return minors.stream().map(Minor::toString).toList();
     }
 
-    private List<Finding> validate(Chart chart, List<Minor> minors, List<Ignore> ignores) {
+    private List<Finding> validate(Chart chart, List<Minor> minors, List<Mapping> definitions, List<Ignore> ignores) {
         Lazy<Digest> key = new Lazy<>(() -> OverlayValues.key(chart));
         List<Finding> findings = new ArrayList<>(cache.findings("values", key, () -> OverlayValues.check(chart)));
         boolean canRender = findings.isEmpty();
@@ -84,7 +85,7 @@ public final class Validator {
         ForkJoinTask<List<Finding>> ofChart =
                 ForkJoinTask.adapt(() -> ofChart(chart, minors, key)).fork();
         if (canRender) {
-            findings.addAll(ofCells(chart, minors, ignores));
+            findings.addAll(ofCells(chart, minors, definitions, ignores));
         }
         findings.addAll(ofChart.join());
         return findings.stream().distinct().sorted().toList();
@@ -106,10 +107,10 @@ public final class Validator {
         return findings;
     }
 
-    private List<Finding> ofCells(Chart chart, List<Minor> minors, List<Ignore> ignores) {
+    private List<Finding> ofCells(Chart chart, List<Minor> minors, List<Mapping> definitions, List<Ignore> ignores) {
         CellFindings found;
         try (HelmChart opened = helm.open(chart)) {
-            found = new CellRun(chart, opened, catalogue, cache, progress).run(minors);
+            found = new CellRun(chart, definitions, opened, catalogue, cache, progress).run(minors);
         }
         List<Finding> findings = new ArrayList<>(found.others());
         ignores.addAll(found.ignores());
