@@ -47,7 +47,7 @@ if not errorlevel 1 goto run
 :build
 where /q mvn
 if errorlevel 1 (
-  >&2 echo chartwright: Maven ^(mvn^) was not found, and chartwright must be built once. Install Maven 3.8 or newer.
+  >&2 echo chartwright: Maven ^(mvn^) was not found, and chartwright must be built once. Install Maven 3.8.7 or newer.
   exit /b 3
 )
 >&2 echo chartwright: building (once after each change of its sources) ...

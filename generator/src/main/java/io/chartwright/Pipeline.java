@@ -230,6 +230,7 @@ public final class Pipeline {
      * @param bundle the file that {@code chartwright bundle} wrote
      */
     public void publish(Path bundle) {
+        step(this::unlock);
         step(() -> publishAll(List.of(BundleFile.read(bundle).release())));
     }
 

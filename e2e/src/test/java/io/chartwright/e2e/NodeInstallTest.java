@@ -28,13 +28,15 @@ final class NodeInstallTest {
     /** An install waits most of its time, mainly for autoscalers, but more than two would slow each other's probes down. */
     private final Semaphore atATime = new Semaphore(2);
 
-    /** Both Helms with each overlay, or, when there is less time, one of them in turn with those that are not internal. */
+    /**
+     * Both Helms with each overlay, or, when there is less time, one of them in turn with those that are not internal:
+     * the one that {@link InstallTest} does not take.
+     */
     Stream<Arguments> helmsAndOverlays() {
         List<Helm> helms = Surroundings.helms();
-        List<Overlay> overlays = Overlay.all().stream()
-                .filter(overlay -> Surroundings.full() || !overlay.name().endsWith("-internal"))
-                .toList();
+        List<Overlay> overlays = Overlay.all();
         return IntStream.range(0, overlays.size())
+                .filter(i -> Surroundings.full() || !overlays.get(i).name().endsWith("-internal"))
                 .boxed()
                 .flatMap(i -> (Surroundings.full() ? helms : List.of(helms.get(i % helms.size())))
                         .stream().map(helm -> Arguments.of(helm, overlays.get(i))));

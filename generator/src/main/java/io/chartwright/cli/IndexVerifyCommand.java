@@ -26,7 +26,10 @@ final class IndexVerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private IndexCommand index;
 
-    @Parameters(paramLabel = "REPOSITORY", description = "A folder, or an address as for 'publish --repo'.")
+    @Parameters(
+            paramLabel = "REPOSITORY",
+            description =
+                    "A folder, or an address as for 'publish --repo', but not of a registry or ChartMuseum, which have no such index.")
     @SuppressWarnings("NullAway.Init")
     private String repository;
 

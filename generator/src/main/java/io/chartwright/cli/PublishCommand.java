@@ -63,7 +63,9 @@ final class PublishCommand implements Callable<Integer> {
             }
             Path file = root.resolve(bundle);
             return root.runAnywhere(
-                    "publish", option.applyTo(root.request(), root), pipeline -> pipeline.publish(file));
+                    "publish",
+                    cosign.applyTo(option.applyTo(root.request(), root), root),
+                    pipeline -> pipeline.publish(file));
         }
         return root.run(
                 "publish",

@@ -41,7 +41,11 @@ record TemplateProblem(String file, TemplateError error) {
                     "'" + name + "' is not defined",
                     "check its spelling, or add it to facts.yaml or the values model");
         }
-        return Finding.error("template/syntax", at(source, name), message(), "");
+        return Finding.error(
+                "template/syntax",
+                at(source, name),
+                message(),
+                "check its spelling, and that each tag has its end: [% if … %] with [% endif %], [% for … %] with [% endfor %]");
     }
 
     /** Blanks out the mark that named the unknown thing; returns whether that could be done. */
