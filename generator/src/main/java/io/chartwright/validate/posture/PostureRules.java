@@ -22,6 +22,7 @@ public final class PostureRules {
                 new PlainSecrets(),
                 new PlainAddresses(),
                 new UnverifiedTls(),
-                new HiddenFolders());
+                new HiddenFolders(),
+                new RepeatedItems());
     }
 }
