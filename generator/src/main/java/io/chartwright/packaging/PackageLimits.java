@@ -43,7 +43,7 @@ final class PackageLimits {
             total += file.content().size();
             if (file.content().size() > LARGEST_FILE) {
                 report(
-                        "size",
+                        "packaging/size",
                         file.path(),
                         "is larger than 5 MiB, which Helm refuses",
                         "leave it out with .helmignore");
@@ -52,14 +52,14 @@ final class PackageLimits {
         }
         if (total > LARGEST_CHART) {
             report(
-                    "size",
+                    "packaging/size",
                     METADATA,
                     "the chart's files are larger than 100 MiB in all, which Helm refuses",
                     "leave large files out with .helmignore");
         }
         if (files.stream().noneMatch(file -> file.path().equals(METADATA))) {
             report(
-                    "metadata",
+                    "packaging/metadata",
                     METADATA,
                     "there is no Chart.yaml in the archive",
                     "add one, and see that .helmignore does not leave it out");
@@ -74,7 +74,11 @@ final class PackageLimits {
         for (ChartFile file : files) {
             String same = places.putIfAbsent(place(file.path()), file.path());
             if (same != null) {
-                report("name", file.path(), "differs from " + same + " only in case", "rename one of the two");
+                report(
+                        "packaging/name",
+                        file.path(),
+                        "differs from " + same + " only in case",
+                        "rename one of the two");
             }
         }
         for (ChartFile file : files) {
@@ -83,7 +87,7 @@ final class PackageLimits {
                 String other = places.get(place(path.substring(0, slash)));
                 if (other != null) {
                     report(
-                            "name",
+                            "packaging/name",
                             path,
                             "is in a folder that has the name of the file " + other,
                             "rename one of the two");
@@ -99,17 +103,21 @@ final class PackageLimits {
     private void checkName(String path) {
         for (String name : path.split("/", -1)) {
             if (name.isEmpty() || name.equals(".")) {
-                report("name", path, "has a path with an empty part", "rename it");
+                report("packaging/name", path, "has a path with an empty part", "rename it");
             } else if (FORBIDDEN.matcher(name).find()
                     || DEVICE.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
-                report("name", path, "has a name that Windows does not allow", "use letters, digits, '.', '_' and '-'");
+                report(
+                        "packaging/name",
+                        path,
+                        "has a name that Windows does not allow",
+                        "use letters, digits, '.', '_' and '-'");
             } else if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
-                report("name", path, "has a name longer than 255 bytes", "shorten it");
+                report("packaging/name", path, "has a name longer than 255 bytes", "shorten it");
             }
         }
     }
 
     private void report(String rule, String path, String problem, String fix) {
-        findings.add(Finding.error("packaging/" + rule, Location.of(chart.sourceOf(path)), problem, fix));
+        findings.add(Finding.error(rule, Location.of(chart.sourceOf(path)), problem, fix));
     }
 }
