@@ -3,9 +3,6 @@ package io.chartwright;
 import io.chartwright.model.Finding;
 import io.chartwright.publish.IndexCheck;
 import io.chartwright.publish.IndexRepair;
-import io.chartwright.publish.PublishOptions;
-import io.chartwright.publish.Targets;
-import io.chartwright.publish.retry.Timing;
 import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import java.util.List;
@@ -67,7 +64,7 @@ public final class RepositoryIndexes {
      */
     public static List<Repair> repair(Request request, boolean isDryRun) {
         try (Store store = store(request)) {
-            return IndexRepair.repair(store, isDryRun).stream()
+            return IndexRepair.repair(store, isDryRun, request.publishing().isSingleWriter()).stream()
                     .map(each -> new Repair(each.line(), each.chart(), each.version(), each.what()))
                     .toList();
         }
@@ -75,7 +72,6 @@ public final class RepositoryIndexes {
 
     private static Store store(Request request) {
         PublishRequest how = request.publishing();
-        return new Targets(PublishOptions.usual(), how.environment(), Timing.system())
-                .store(how.repository().orElse(""));
+        return how.targets().store(how.repository().orElse(""));
     }
 }

@@ -40,13 +40,18 @@ final class IndexCommand implements Runnable {
     }
 
     /** Returns the request for the repository; a folder is taken from the working folder. */
-    Request request(String repository) {
+    Request request(String repository, ConnectionOptions connection, boolean isSingleWriter) {
         String where = repository.contains("://")
                 ? repository
                 : root.resolve(Path.of(repository)).toString();
-        PublishRequest usual = PublishRequest.usual();
         return root.request()
                 .withPublishing(new PublishRequest(
-                        Optional.of(where), false, false, false, false, usual.retryTime(), root.environment()));
+                        Optional.of(where),
+                        false,
+                        false,
+                        isSingleWriter,
+                        connection.isPlainHttp(),
+                        connection.retryTime(),
+                        root.environment()));
     }
 }

@@ -2,12 +2,14 @@ package io.chartwright.cli;
 
 import io.chartwright.RepositoryIndexes;
 import io.chartwright.RepositoryIndexes.Repair;
+import io.chartwright.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -43,13 +45,20 @@ final class IndexRepairCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Write nothing; say what would be changed.")
     private boolean dryRun;
 
+    @Option(
+            names = "--single-writer",
+            description =
+                    "Nobody publishes at the same time: wanted for repositories that cannot keep publishers apart.")
+    private boolean singleWriter;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ConnectionOptions connection;
+
     @Override
     public Integer call() {
-        RootCommand root = index.root();
-        return root.ask(
-                "index repair",
-                index.request(repository),
-                pipeline -> answer(RepositoryIndexes.repair(index.request(repository), dryRun)));
+        Request request = index.request(repository, connection, singleWriter);
+        return index.root().ask("index repair", request, pipeline -> answer(RepositoryIndexes.repair(request, dryRun)));
     }
 
     private Answer answer(List<Repair> repairs) {

@@ -2,6 +2,7 @@ package io.chartwright.cli;
 
 import io.chartwright.RepositoryIndexes;
 import io.chartwright.RepositoryIndexes.Verified;
+import io.chartwright.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,13 +38,14 @@ final class IndexVerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private PolicyOptions policy;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ConnectionOptions connection;
+
     @Override
     public Integer call() {
-        RootCommand root = index.root();
-        return root.ask(
-                "index verify",
-                policy.applyTo(index.request(repository)),
-                pipeline -> answer(RepositoryIndexes.verify(index.request(repository))));
+        Request request = policy.applyTo(index.request(repository, connection, false));
+        return index.root().ask("index verify", request, pipeline -> answer(RepositoryIndexes.verify(request)));
     }
 
     private static Answer answer(Verified verified) {

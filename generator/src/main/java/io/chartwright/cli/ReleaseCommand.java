@@ -34,6 +34,10 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    private EngineOptions engine;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     private SigningOptions signing;
 
     @Mixin
@@ -44,7 +48,9 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() {
         return root.run(
                 "release",
-                signing.applyTo(policy.applyTo(cosign.applyTo(option.applyTo(root.request(), root), root)), root),
+                signing.applyTo(
+                        engine.applyTo(policy.applyTo(cosign.applyTo(option.applyTo(root.request(), root), root))),
+                        root),
                 pipeline -> pipeline.release());
     }
 }

@@ -3,12 +3,10 @@ package io.chartwright.cli;
 import io.chartwright.PublishRequest;
 import io.chartwright.Request;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options of commands that publish. */
 final class RepositoryOption {
@@ -42,17 +40,9 @@ final class RepositoryOption {
                     + " apart.")
     private boolean singleWriter;
 
-    @Option(
-            names = "--plain-http",
-            description = "Call a registry or web server on another machine without encryption.")
-    private boolean plainHttp;
-
-    @Option(
-            names = "--retry-time",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "How long to try again what fails for a time, such as 90s or 5m; default: 2m.")
-    private Duration retryTime = Duration.ofMinutes(2);
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ConnectionOptions connection;
 
     /** Returns the request with what the options say; a folder is taken from the working folder. */
     Request applyTo(Request request, RootCommand root) {
@@ -61,22 +51,12 @@ final class RepositoryOption {
                         ? text
                         : root.resolve(Path.of(text)).toString());
         return request.withPublishing(new PublishRequest(
-                where, dryRun, replacePreRelease, singleWriter, plainHttp, retryTime, root.environment()));
-    }
-
-    /** Reads {@code 90s}, {@code 5m} and {@code 1h}. */
-    static final class TimeConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            if (!text.matches("\\d{1,6}[smh]")) {
-                throw new TypeConversionException("expected a number and s, m or h, as in 90s, but was '" + text + "'");
-            }
-            long number = Long.parseLong(text.substring(0, text.length() - 1));
-            return switch (text.charAt(text.length() - 1)) {
-                case 's' -> Duration.ofSeconds(number);
-                case 'm' -> Duration.ofMinutes(number);
-                default -> Duration.ofHours(number);
-            };
-        }
+                where,
+                dryRun,
+                replacePreRelease,
+                singleWriter,
+                connection.isPlainHttp(),
+                connection.retryTime(),
+                root.environment()));
     }
 }

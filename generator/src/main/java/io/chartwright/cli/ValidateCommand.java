@@ -79,6 +79,10 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private PolicyOptions policy;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private EngineOptions engine;
+
     @Override
     public Integer call() {
         if (!watch) {
@@ -100,7 +104,7 @@ final class ValidateCommand implements Callable<Integer> {
     private int validate() {
         ValidateRequest what = overlays.request(root, Optional.ofNullable(path).map(root::named), coverage)
                 .with(definitions.stream().map(root::named).toList());
-        Request request = policy.applyTo(root.request().withProfiles(overlays.profiles()));
+        Request request = engine.applyTo(policy.applyTo(root.request().withProfiles(overlays.profiles())));
         Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
         return path == null ? root.run("validate", request, step) : root.runAnywhere("validate", request, step);
     }

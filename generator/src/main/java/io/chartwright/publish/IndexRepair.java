@@ -52,11 +52,15 @@ public final class IndexRepair {
      * Repairs the index of a repository and returns what was changed; nothing is written when nothing is.
      *
      * @param isDryRun whether to find out only
+     * @param isSingleWriter whether the user says that nobody else publishes at the same time
      * @throws InvalidInputException when the index cannot be read as one
      * @throws io.chartwright.model.UnavailableException when the repository cannot be read or written, or another
      *     publisher changes it at the same time
      */
-    public static List<Repaired> repair(Store store, boolean isDryRun) {
+    public static List<Repaired> repair(Store store, boolean isDryRun, boolean isSingleWriter) {
+        if (!isDryRun) {
+            OneWriter.check(store, isSingleWriter);
+        }
         try (StoreSession session = store.open()) {
             StoredFile file = session.read(RepositoryIndex.FILE)
                     .orElseThrow(

@@ -6,7 +6,6 @@ import io.chartwright.publish.retry.Attempts;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.store.PublishException;
 import io.chartwright.publish.store.Store;
-import io.chartwright.publish.store.Store.Writers;
 import io.chartwright.publish.store.StoreReader;
 import io.chartwright.publish.store.StoreSession;
 import java.time.Duration;
@@ -67,10 +66,7 @@ final class IndexTarget implements Target {
                 return publication(plan.status(), release, plan.changes());
             }
         }
-        if (store.writers() == Writers.ONE && !options.isSingleWriter()) {
-            throw new PublishException(store.name() + " cannot keep publishers that write at the same time from"
-                    + " undoing each other's work: make sure that only one runs, and say so with --single-writer");
-        }
+        OneWriter.check(store, options.isSingleWriter());
         Map<String, Change> made = new LinkedHashMap<>();
         Status status = write(release, planner, made);
         readBack(release, planner, made);

@@ -173,7 +173,7 @@ class IndexCheckTest {
     }
 
     private List<Repaired> repair(boolean isDryRun) {
-        return IndexRepair.repair(store(), isDryRun);
+        return IndexRepair.repair(store(), isDryRun, false);
     }
 
     private static String rules(IndexCheck.Result result) {
