@@ -79,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--retry-time",
             paramLabel = "TIME",
-            converter = RepositoryOption.TimeConverter.class,
+            converter = ConnectionOptions.TimeConverter.class,
             description = "How long to try again what fails for a time, such as 90s or 5m; default: 2m.")
     private Duration retryTime = Duration.ofMinutes(2);
 
