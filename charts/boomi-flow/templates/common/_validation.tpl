@@ -258,7 +258,9 @@ fullnameOverride: the objects would be named '{{ include "boomi-flow.fullname" .
 {{- end }}
 {{- include "boomi-flow.validation.env" . }}
 {{- range $values.extraVolumes }}
-{{- if or (hasPrefix "writable-" .name) (has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca" "secrets-store")) }}
+{{- if not .name }}
+{{ $tier }}.extraVolumes: an entry lacks its name. Add it.
+{{- else if or (hasPrefix "writable-" .name) (has .name (list "config" "tmp" "page" "cache" "origin-ca" "tls" "proxy-config" "proxy-tmp" "database-ca" "secrets-store")) }}
 {{ $tier }}.extraVolumes: the chart has a volume '{{ .name }}' already. Choose another name.
 {{- end }}
 {{- end }}

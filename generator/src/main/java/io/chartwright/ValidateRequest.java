@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param versions Kubernetes minors or ranges; none means those that the chart claims
  * @param coverage whether to find out as well which branches of the templates are reached
  * @param definitions files and folders of custom resource definitions that objects are held against
+ * @param trials whether to try values that the schema accepts as well
  */
 public record ValidateRequest(
         Optional<Named> path,
@@ -23,7 +24,8 @@ public record ValidateRequest(
         List<String> profiles,
         List<String> versions,
         boolean coverage,
-        List<Named> definitions) {
+        List<Named> definitions,
+        boolean trials) {
 
     /**
      * A path as a user wrote it.
@@ -42,7 +44,7 @@ public record ValidateRequest(
         definitions = List.copyOf(definitions);
     }
 
-    /** Creates a request without more definitions. */
+    /** Creates a request without more definitions, and without trials. */
     public ValidateRequest(
             Optional<Named> path,
             List<Named> values,
@@ -50,12 +52,17 @@ public record ValidateRequest(
             List<String> profiles,
             List<String> versions,
             boolean coverage) {
-        this(path, values, sets, profiles, versions, coverage, List.of());
+        this(path, values, sets, profiles, versions, coverage, List.of(), false);
     }
 
     /** Returns this request with definitions. */
     public ValidateRequest with(List<Named> files) {
-        return new ValidateRequest(path, values, sets, profiles, versions, coverage, files);
+        return new ValidateRequest(path, values, sets, profiles, versions, coverage, files, trials);
+    }
+
+    /** Returns this request with trials or without. */
+    public ValidateRequest withTrials(boolean wanted) {
+        return new ValidateRequest(path, values, sets, profiles, versions, coverage, definitions, wanted);
     }
 
     /** Returns the request to validate the project as it is. */

@@ -17,12 +17,14 @@ import io.chartwright.project.ProjectLayout;
 import io.chartwright.rules.Ignores;
 import io.chartwright.validate.Choice;
 import io.chartwright.validate.Coverage;
+import io.chartwright.validate.Unrenderable;
 import io.chartwright.validate.Validation;
 import io.chartwright.validate.ValidationFormat;
 import io.chartwright.validate.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Validates the project's charts, or what a user names. */
@@ -59,8 +61,9 @@ final class ValidateStep {
         Choice choice = reader.choice();
         Mapping more = reader.values();
         Optional<Subject> named = reader.subject();
-        if (request.coverage() && named.orElse(null) instanceof Subject.Manifests) {
-            throw new UnknownNameException("--coverage is about the templates of charts, and these are manifests");
+        if (named.orElse(null) instanceof Subject.Manifests && (request.coverage() || request.trials())) {
+            throw new UnknownNameException((request.coverage() ? "--coverage" : "--try-values")
+                    + " is about the templates of charts, and these are manifests");
         }
         Validation validation;
         if (named.isEmpty()) {
@@ -72,6 +75,9 @@ final class ValidateStep {
         } else {
             validation = validateNamed(named.get(), more, choice);
         }
+        if (request.trials()) {
+            validation = validation.with(unrenderable(named, charts, more, choice));
+        }
         Ignores.Result left = filter.applyTo(validation);
         Outcome after = before.withFindings(left.findings())
                 .withIgnored(left.ignored())
@@ -80,11 +86,30 @@ final class ValidateStep {
     }
 
     private List<Branch> coverage(Optional<Subject> named, Supplier<List<Chart>> charts, Mapping more, Choice choice) {
-        try (HelmTool helm = named.isEmpty() ? GuardedHelm.inProcess() : GuardedHelm.isolated()) {
+        return ofEachChart(named, charts, more, helm -> {
             Coverage coverage = new Coverage(helm, (reached, total) -> reporter.progress("coverage", reached, total));
+            return chart -> coverage.of(chart, choice);
+        });
+    }
+
+    private List<Finding> unrenderable(
+            Optional<Subject> named, Supplier<List<Chart>> charts, Mapping more, Choice choice) {
+        return ofEachChart(named, charts, more, helm -> {
+            Unrenderable search = new Unrenderable(helm, (tried, total) -> reporter.progress("values", tried, total));
+            return chart -> search.in(chart, choice);
+        });
+    }
+
+    private <T> List<T> ofEachChart(
+            Optional<Subject> named,
+            Supplier<List<Chart>> charts,
+            Mapping more,
+            Function<HelmTool, Function<Chart, List<T>>> search) {
+        try (HelmTool helm = named.isEmpty() ? GuardedHelm.inProcess() : GuardedHelm.isolated()) {
             List<Chart> tried = named.map(Subject::charts).orElseGet(charts);
+            Function<Chart, List<T>> ofChart = search.apply(helm);
             return common.engine().run(() -> RequestReader.with(more, tried).stream()
-                    .flatMap(chart -> coverage.of(chart, choice).stream())
+                    .flatMap(chart -> ofChart.apply(chart).stream())
                     .toList());
         }
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
             "  chartwright validate --profile gke-internal --format json",
             "  chartwright validate --only 'api/*' --fail-on warning",
             "  chartwright validate --coverage             and what no overlay reaches",
+            "  chartwright validate --try-values --profile local",
             "  chartwright validate --watch                again after each change",
             "  chartwright validate manifests/ --crds crds.yaml",
             "  chartwright validate --format github --format sarif=out/validate.sarif --format junit=out/validate.xml",
@@ -71,6 +72,12 @@ final class ValidateCommand implements Callable<Integer> {
     private boolean coverage;
 
     @Option(
+            names = "--try-values",
+            description = "Try as well what the chart's schema accepts for each value, and report what the templates"
+                    + " cannot render; renders thousands of times, so choose one --profile to be quicker.")
+    private boolean trials;
+
+    @Option(
             names = {"-w", "--watch"},
             description = "Validate again after each change of a source, until the process is stopped.")
     private boolean watch;
@@ -103,7 +110,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private int validate() {
         ValidateRequest what = overlays.request(root, Optional.ofNullable(path).map(root::named), coverage)
-                .with(definitions.stream().map(root::named).toList());
+                .with(definitions.stream().map(root::named).toList())
+                .withTrials(trials);
         Request request = engine.applyTo(policy.applyTo(root.request().withProfiles(overlays.profiles())));
         Consumer<Pipeline> step = pipeline -> pipeline.validate(what);
         return path == null ? root.run("validate", request, step) : root.runAnywhere("validate", request, step);

@@ -3,6 +3,7 @@ package io.chartwright.helm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,8 @@ public record HelmMessage(Level level, String path, int line, String text) {
 
     private static final Pattern NEXT_MESSAGE = Pattern.compile("\n(?=\\[(?:INFO|WARNING|ERROR|UNKNOWN)] )");
 
+    private static final String TEMPLATE = "template: ";
+
     private static final String EXECUTION = "execution error at ";
 
     /** Helm repeats itself for each level of an include that includes itself. */
@@ -53,10 +56,22 @@ public record HelmMessage(Level level, String path, int line, String text) {
         ERROR
     }
 
+    /**
+     * Returns whether rendering broke down, and was not refused by the schema or by a template's {@code fail} or
+     * {@code required}.
+     */
+    public boolean isBreakdown() {
+        return text.startsWith(TEMPLATE) || BROKEN_YAML.matcher(text).find();
+    }
+
     /** Returns the message of a failed {@code helm template}. */
     static HelmMessage ofFailure(String message) {
         String text = message.replace("\n\nUse --debug flag to render out invalid YAML", "")
                 .strip();
+        Optional<HelmMessage> innermost = innermost(text);
+        if (innermost.isPresent()) {
+            return innermost.get();
+        }
         Matcher place = PLACE.matcher(text);
         if (place.find()) {
             return new HelmMessage(Level.ERROR, place.group(1), Integer.parseInt(place.group(2)), withoutPlace(text));
@@ -89,6 +104,19 @@ public record HelmMessage(Level level, String path, int line, String text) {
                 inner.path().isEmpty() ? matcher.group(2) : inner.path(),
                 inner.line(),
                 inner.text());
+    }
+
+    /** Returns where a template broke down that others included, which Helm names last, and which of them Helm named first. */
+    private static Optional<HelmMessage> innermost(String text) {
+        int start = text.lastIndexOf(TEMPLATE);
+        Matcher first = PLACE.matcher(text);
+        Matcher last = PLACE.matcher(text);
+        if (start <= 0 || !text.startsWith(TEMPLATE) || FAIL.matcher(text).matches() || !last.find(start)) {
+            return Optional.empty();
+        }
+        String by = first.find() ? " (included by " + first.group(1) + ":" + first.group(2) + ")" : "";
+        return Optional.of(new HelmMessage(
+                Level.ERROR, last.group(1), Integer.parseInt(last.group(2)), text.substring(start) + by));
     }
 
     private static String withoutPlace(String text) {

@@ -4,19 +4,15 @@ import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.Rendering;
 import io.chartwright.model.Chart;
-import io.chartwright.model.ChartFile;
-import io.chartwright.model.Finding;
 import io.chartwright.model.Impact;
 import io.chartwright.model.Impact.Move;
 import io.chartwright.model.InvalidInputException;
-import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.NearMiss;
 import io.chartwright.model.Node;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Progress;
 import io.chartwright.model.UnknownNameException;
-import io.chartwright.yaml.YamlReader;
 import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +30,7 @@ public final class ImpactSearch {
     private final HelmChart helm;
     private final String release;
     private final Progress progress;
-    private final Mapping defaults;
+    private final ChartValues values;
 
     /**
      * Creates a search.
@@ -47,7 +43,7 @@ public final class ImpactSearch {
         this.helm = helm;
         this.release = release;
         this.progress = progress;
-        this.defaults = read("values.yaml");
+        this.values = ChartValues.of(chart);
     }
 
     /**
@@ -58,12 +54,8 @@ public final class ImpactSearch {
      * @throws InvalidInputException when no overlay can be rendered
      */
     public List<Impact> of(Optional<String> key, Collection<Overlay> overlays) {
-        Mapping all = defaults;
-        for (Overlay overlay : overlays) {
-            all = all.merge(overlay.testValues());
-        }
-        List<ValueKey> keys = chosen(ValueKey.of(read("values.schema.json"), all), key);
-        List<Baseline> baselines = baselines(overlays);
+        List<ValueKey> keys = chosen(values.keys(overlays), key);
+        List<Baseline> baselines = Baseline.of(chart, overlays, this::template);
         AtomicInteger done = new AtomicInteger();
         return keys.parallelStream()
                 .map(value -> {
@@ -72,13 +64,6 @@ public final class ImpactSearch {
                     return impact;
                 })
                 .toList();
-    }
-
-    private Mapping read(String path) {
-        return new YamlReader("values")
-                .readMapping(
-                        chart.sourceOf(path),
-                        chart.file(path).map(ChartFile::text).orElse(""));
     }
 
     private static List<ValueKey> chosen(List<ValueKey> keys, Optional<String> key) {
@@ -96,38 +81,12 @@ public final class ImpactSearch {
         return chosen;
     }
 
-    private List<Baseline> baselines(Collection<Overlay> overlays) {
-        List<Finding> failures = new ArrayList<>();
-        List<Baseline> baselines = new ArrayList<>();
-        for (Overlay overlay : overlays) {
-            Optional<HelmMessage> failure = Optional.empty();
-            for (Mapping values : List.of(overlay.installValues(), overlay.testValues())) {
-                Rendering rendering = template(values);
-                failure = rendering.failure();
-                if (failure.isEmpty()) {
-                    baselines.add(Baseline.of(overlay.name(), values, rendering, template(values)));
-                    break;
-                }
-            }
-            failure.ifPresent(message -> failures.add(Finding.error(
-                    "chart/template",
-                    chart.sourceOf(
-                            new Location(message.path().isEmpty() ? "Chart.yaml" : message.path(), message.line(), 0)),
-                    message.text().strip(),
-                    "")));
-        }
-        if (baselines.isEmpty()) {
-            throw new InvalidInputException(failures.stream().distinct().toList());
-        }
-        return baselines;
-    }
-
     private Impact impact(ValueKey key, List<Baseline> baselines) {
         Map<Move, List<String>> seen = new LinkedHashMap<>();
         List<String> tried = new ArrayList<>();
         Optional<String> refusal = Optional.empty();
         for (Baseline baseline : baselines) {
-            Optional<Node> now = defaults.merge(baseline.values()).at(key.path());
+            Optional<Node> now = values.defaults().merge(baseline.values()).at(key.path());
             for (Node other : OtherValues.of(key.schema(), now)) {
                 Rendering rendering = template(baseline.values().stack(Mapping.nested(key.path(), other)));
                 if (rendering.failure().isPresent()) {

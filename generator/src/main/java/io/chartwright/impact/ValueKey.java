@@ -1,5 +1,6 @@
 package io.chartwright.impact;
 
+import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
@@ -15,8 +16,9 @@ import java.util.stream.IntStream;
  *
  * @param path its keys
  * @param schema what the chart's schema says of it; empty when it says nothing
+ * @param location where the schema names it, or what is around it
  */
-record ValueKey(List<String> path, Mapping schema) {
+record ValueKey(List<String> path, Mapping schema, Location location) {
     private static final int DEEPEST = 40;
 
     /** Every schema that chartwright writes lets a parent chart give these, whether the chart uses them or not. */
@@ -47,7 +49,7 @@ record ValueKey(List<String> path, Mapping schema) {
     static List<ValueKey> of(Mapping schema, Mapping values) {
         List<ValueKey> keys = new ArrayList<>();
         Collector collector = new Collector(schema, keys);
-        collector.collect(List.of(), schema, Optional.of(values));
+        collector.collect(List.of(), schema, Optional.of(values), schema.location());
         keys.removeIf(
                 key -> OF_PARENTS.contains(key.name()) && values.get(key.name()).isEmpty());
         return keys;
@@ -55,7 +57,7 @@ record ValueKey(List<String> path, Mapping schema) {
 
     private record Collector(Mapping root, List<ValueKey> keys) {
 
-        void collect(List<String> path, Mapping written, Optional<Node> value) {
+        void collect(List<String> path, Mapping written, Optional<Node> value, Location location) {
             Mapping schema = resolve(written);
             Mapping properties = schema.mapping("properties").orElse(Mapping.empty(schema.location()));
             Mapping given = value.filter(Mapping.class::isInstance)
@@ -66,13 +68,14 @@ record ValueKey(List<String> path, Mapping schema) {
                 names.addAll(given.entries().keySet());
             }
             if (names.isEmpty() || path.size() > DEEPEST) {
-                keys.add(new ValueKey(path, schema));
+                keys.add(new ValueKey(path, schema, location));
             }
             for (String name : path.size() > DEEPEST ? Set.<String>of() : names) {
                 List<String> below = new ArrayList<>(path);
                 below.add(name);
                 Mapping of = properties.mapping(name).orElse(Mapping.empty(schema.location()));
-                collect(below, of, given.get(name));
+                Entry named = properties.entries().get(name);
+                collect(below, of, given.get(name), named == null ? location : named.location());
             }
         }
 

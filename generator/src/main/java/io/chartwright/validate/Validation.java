@@ -2,6 +2,7 @@ package io.chartwright.validate;
 
 import io.chartwright.model.Finding;
 import io.chartwright.rules.Ignore;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,5 +20,12 @@ public record Validation(List<Finding> findings, List<Ignore> ignores, int overl
         findings = List.copyOf(findings);
         ignores = List.copyOf(ignores);
         minors = List.copyOf(minors);
+    }
+
+    /** Returns this with more findings. */
+    public Validation with(List<Finding> more) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Validation(all.stream().distinct().sorted().toList(), ignores, overlays, minors, cells);
     }
 }

@@ -24,6 +24,25 @@ class HelmMessageTest {
     }
 
     @Test
+    void ofFailureWhenAnIncludedTemplateBreaksDownNamesThatOne() {
+        HelmMessage message = HelmMessage.ofFailure(
+                "template: web/templates/x.yaml:12:13: executing \"web/templates/x.yaml\" at <include \"web.name\" .>:"
+                        + " error calling include: template: web/templates/_helpers.tpl:3:9: executing \"web.name\" at"
+                        + " <trunc 63>: wrong type for value; expected string; got int");
+
+        assertThat(message.path()).isEqualTo("templates/_helpers.tpl");
+        assertThat(message.line()).isEqualTo(3);
+        assertThat(message.text())
+                .isEqualTo(
+                        "template: web/templates/_helpers.tpl:3:9: executing \"web.name\" at <trunc 63>: wrong type for"
+                                + " value; expected string; got int (included by templates/x.yaml:12)");
+        assertThat(message.isBreakdown()).isTrue();
+        assertThat(HelmMessage.ofFailure("execution error at (web/templates/x.yaml:3:4): no")
+                        .isBreakdown())
+                .isFalse();
+    }
+
+    @Test
     void ofFailureWhenTheOutputIsNoYamlNamesTheTemplateWithoutALine() {
         HelmMessage message = HelmMessage.ofFailure(
                 "YAML parse error on web/templates/x.yaml: error converting YAML to JSON: yaml: line 4: bad\n\n"

@@ -7,6 +7,7 @@ import io.chartwright.model.Lazy;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.model.Scalar;
 import io.chartwright.yaml.YamlReader;
 import java.util.HashSet;
 import java.util.List;
@@ -58,9 +59,38 @@ record DeclaredValues(Mapping defaults, Lazy<Mapping> schema, Set<String> others
     /** Returns whether the path is in the defaults or in the schema, or leads into what is free there. */
     boolean has(List<String> path) {
         return others.contains(path.get(0))
-                || inComments.contains(path.get(path.size() - 1))
                 || isDefault(path)
+                || (inComments.contains(path.get(path.size() - 1)) && !isRefused(path))
                 || isInSchema(schema.get(), path, DEEPEST);
+    }
+
+    /** Returns whether the schema certainly refuses the path: it names the keys of an object, and admits no other one. */
+    boolean isRefused(List<String> path) {
+        Mapping shape = schema.get();
+        for (String key : path) {
+            shape = referred(shape).orElse(shape);
+            if (List.of("allOf", "anyOf", "oneOf", "patternProperties").stream()
+                    .anyMatch(shape.entries()::containsKey)) {
+                return false;
+            }
+            Optional<Mapping> below = shape.mapping("properties").flatMap(keys -> keys.mapping(key));
+            if (below.isEmpty()) {
+                return shape.get("additionalProperties")
+                        .filter(node -> node instanceof Scalar scalar && Boolean.FALSE.equals(scalar.value()))
+                        .isPresent();
+            }
+            shape = below.get();
+        }
+        return false;
+    }
+
+    private Optional<Mapping> referred(Mapping shape) {
+        return shape.text("$ref")
+                .filter(reference -> reference.startsWith("#/"))
+                .flatMap(reference ->
+                        schema.get().at(List.of(reference.substring(2).split("/", -1))))
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast);
     }
 
     private boolean isDefault(List<String> path) {
@@ -91,11 +121,8 @@ record DeclaredValues(Mapping defaults, Lazy<Mapping> schema, Set<String> others
         }
         boolean isFree = shape.mapping("additionalProperties").isPresent()
                 || shape.get("patternProperties").isPresent();
-        boolean isReferred = shape.text("$ref")
-                .filter(reference -> reference.startsWith("#/"))
-                .flatMap(reference ->
-                        schema.get().at(List.of(reference.substring(2).split("/", -1))))
-                .filter(target -> target instanceof Mapping mapping && isInSchema(mapping, path, depth - 1))
+        boolean isReferred = referred(shape)
+                .filter(target -> isInSchema(target, path, depth - 1))
                 .isPresent();
         return isFree || isReferred || isInOneOf(shape, path, depth);
     }

@@ -110,8 +110,13 @@ public final class ValueUses {
                 .flatMap(node -> NearMiss.of(last, ((Mapping) node).entries().keySet()))
                 .map(near -> "write '" + near + "', or declare '" + last + "' in values.yaml")
                 .orElse("declare it in values.yaml");
+        boolean isRefused = declared.isRefused(use.path());
         return Finding.warning(
-                "values/undeclared", at, "the template uses ." + name(use.path()) + ", which values.yaml has not", fix);
+                "values/undeclared",
+                at,
+                "the template uses ." + name(use.path()) + ", which values.yaml has not"
+                        + (isRefused ? " and values.schema.json refuses" : ""),
+                isRefused ? fix + " and in values.schema.json" : fix);
     }
 
     private static void unused(Chart chart, Entry entry, List<String> path, UsedPaths used, List<Finding> findings) {

@@ -1,0 +1,3 @@
+{{- define "demo.secret" -}}
+{{ .Values.tls.secretName | default "none" }}
+{{- end }}
