@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedHelm implements HelmTool {
     private static final String RELEASE = "release-name";
     private static final String NAMESPACE = "default";
+    private static final String SCHEMA = "values.schema.json";
 
     private final NativeHelm library;
     private @Nullable CompletableFuture<HelmLib> loaded;
@@ -137,7 +138,7 @@ public final class EmbeddedHelm implements HelmTool {
         }
 
         private synchronized Path withoutSchema() {
-            Path written = withoutSchema == null ? write(chart.without("values.schema.json")) : withoutSchema;
+            Path written = withoutSchema == null ? write(chart.without(SCHEMA)) : withoutSchema;
             withoutSchema = written;
             return written;
         }
@@ -151,7 +152,7 @@ public final class EmbeddedHelm implements HelmTool {
         public List<HelmMessage> lint(String values, Rendering rendering) {
             Path copy = rendering.failure().isPresent()
                     ? disk.writeFolder(chart, values, numbered("lint"))
-                    : disk.writeRendered(chart, values, rendering.byTemplate(), numbered("lint"));
+                    : disk.writeRendered(chart.without(SCHEMA), values, rendering.byTemplate(), numbered("lint"));
             try {
                 List<String> lines = new LintCommand(helm, copy)
                         .strict().call().getMessages().stream()

@@ -26,7 +26,8 @@ public interface HelmChart extends AutoCloseable {
      *
      * @param values the text that stands in for {@code values.yaml}
      * @param rendering what the templates rendered to with these values; Helm then only reads it instead of rendering
-     *     once more. One that failed is not used.
+     *     once more, and is not asked about the schema, which it would hold the values against three times. One that
+     *     failed is not used.
      */
     List<HelmMessage> lint(String values, Rendering rendering);
 

@@ -108,7 +108,7 @@ public final class ChartRenderer {
         Overlays read = new Overlays(
                 overlays,
                 reader.inherited(),
-                overlays.stream().map(files::write).toList());
+                overlays.parallelStream().map(files::write).toList());
         if (findings.isEmpty()) {
             parts.keep(read);
         }

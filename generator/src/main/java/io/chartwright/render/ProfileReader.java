@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,9 @@ final class ProfileReader {
     /** Returns the profiles of the files, sorted by name. */
     List<Profile> read(Collection<ChartFile> files) {
         Map<String, Mapping> trees = new HashMap<>();
-        for (ChartFile file : files) {
-            try {
-                Mapping tree = new YamlReader("profile").readMapping(file.path(), file.text());
-                trees.put(nameOf(file.path()), marks.replaceIn(tree));
-            } catch (InvalidInputException e) {
-                findings.addAll(e.findings());
-            }
+        for (Read file : files.parallelStream().map(Read::of).toList()) {
+            findings.addAll(file.problems());
+            file.tree().ifPresent(tree -> trees.put(file.name(), marks.replaceIn(tree)));
         }
         Layers common = common(trees.remove(COMMON));
         List<Profile> profiles = new ArrayList<>();
@@ -201,7 +198,18 @@ final class ProfileReader {
         }
     }
 
-    private static String nameOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+    /** A file's name without what is around it, and what is in it or what is wrong with that. */
+    private record Read(String name, Optional<Mapping> tree, List<Finding> problems) {
+
+        static Read of(ChartFile file) {
+            String name =
+                    file.path().substring(file.path().lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+            try {
+                Mapping tree = new YamlReader("profile").readMapping(file.path(), file.text());
+                return new Read(name, Optional.of(tree), List.of());
+            } catch (InvalidInputException e) {
+                return new Read(name, Optional.empty(), e.findings());
+            }
+        }
     }
 }

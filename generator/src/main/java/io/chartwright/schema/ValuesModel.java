@@ -12,6 +12,7 @@ import io.chartwright.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * The one source of a chart's values: JSON Schema 2020-12 written in YAML, in which every key has a type, a description
@@ -32,11 +33,15 @@ public final class ValuesModel {
                 "Default values. Generated from " + root.location().file()
                         + ": change that file, not this one. Keys in comments may be left out.",
                 ValuesFile.WIDTH);
+        ForkJoinTask<String> schema =
+                ForkJoinTask.adapt(() -> new SchemaFile().write(root)).fork();
+        ForkJoinTask<String> table =
+                ForkJoinTask.adapt(() -> new ReferenceTable().write(properties)).fork();
         this.contract = new ValuesContract(
                 Defaults.of(properties, root.location()),
                 new ValuesFile().write(header, properties),
-                new SchemaFile().write(root),
-                new ReferenceTable().write(properties));
+                schema.join(),
+                table.join());
     }
 
     /**

@@ -79,11 +79,17 @@ final class CellRun {
             return new CellFindings(matrix, documents, List.of(), List.of());
         }
         List<Rendered> renderings = renderAll(minors);
+        List<Rendered> onNewest = renderings.stream()
+                .filter(rendered -> rendered.minors().contains(newest(minors)))
+                .toList();
         // Mostly Helm's work, while the cells are this process's.
         ForkJoinTask<List<Finding>> ofOverlays =
-                ForkJoinTask.adapt(() -> ofOverlays(renderings, newest(minors))).fork();
+                ForkJoinTask.adapt(() -> ofOverlays(onNewest)).fork();
+        ForkJoinTask<List<Finding>> ofTests = ForkJoinTask.adapt(() -> failuresOfTests(onNewest, newest(minors)))
+                .fork();
         renderings.parallelStream().map(this::findings).toList().forEach(found -> found.forEach(matrix::add));
         List<Finding> findings = new ArrayList<>(ofOverlays.join());
+        findings.addAll(ofTests.join());
         for (String warning : helm.warnings()) {
             findings.add(Finding.warning(
                     "chart/helm",
@@ -99,13 +105,9 @@ final class CellRun {
     }
 
     /** Returns what is found once for each overlay, or once for all. */
-    private List<Finding> ofOverlays(List<Rendered> renderings, Minor newest) {
-        List<Rendered> onNewest = renderings.stream()
-                .filter(rendered -> rendered.minors().contains(newest))
-                .toList();
-        List<Finding> findings = new ArrayList<>(lint(onNewest));
-        onNewest.forEach(rendered -> missingAnswers(rendered).ifPresent(findings::add));
-        findings.addAll(failuresOfTests(onNewest, newest));
+    private List<Finding> ofOverlays(List<Rendered> renderings) {
+        List<Finding> findings = new ArrayList<>(lint(renderings));
+        renderings.forEach(rendered -> missingAnswers(rendered).ifPresent(findings::add));
         return findings;
     }
 
@@ -124,14 +126,24 @@ final class CellRun {
                 .flatMap(overlay -> groups.stream().map(group -> new Job(overlay, group)))
                 .parallel()
                 .map(job -> {
-                    // OverlayValues holds the values against the schema.
-                    Rendering rendering = helm.templateOfChecked(
-                            yaml.write(job.overlay().installValues()),
-                            job.minors().get(0).release());
+                    Rendered rendered = render(job);
                     progress.done(done.addAndGet(job.minors().size()), total);
-                    return new Rendered(job.overlay(), job.minors(), rendering);
+                    return rendered;
                 })
                 .toList();
+    }
+
+    /**
+     * OverlayValues holds the values against the schema. Helm is asked as well, once: where the test values of an overlay
+     * are rendered, or else here.
+     */
+    private Rendered render(Job job) {
+        String values = yaml.write(job.overlay().installValues());
+        String release = job.minors().get(0).release();
+        boolean isTheOneToAsk = job.overlay().equals(chart.overlays().iterator().next())
+                && chart.overlays().stream().noneMatch(CellRun::hasTestValues);
+        Rendering rendering = isTheOneToAsk ? helm.template(values, release) : helm.templateOfChecked(values, release);
+        return new Rendered(job.overlay(), job.minors(), rendering);
     }
 
     private Map<Cell, List<Finding>> findings(Rendered rendered) {

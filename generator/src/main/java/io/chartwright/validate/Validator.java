@@ -79,13 +79,19 @@ public final class Validator {
 
     private List<Finding> validate(Chart chart, List<Minor> minors, List<Mapping> definitions, List<Ignore> ignores) {
         Lazy<Digest> key = new Lazy<>(() -> OverlayValues.key(chart));
-        List<Finding> findings = new ArrayList<>(cache.findings("values", key, () -> OverlayValues.check(chart)));
-        boolean canRender = findings.isEmpty();
         // Mostly this process's work, while rendering is Helm's.
         ForkJoinTask<List<Finding>> ofChart =
                 ForkJoinTask.adapt(() -> ofChart(chart, minors, key)).fork();
-        if (canRender) {
-            findings.addAll(ofCells(chart, minors, definitions, ignores));
+        ForkJoinTask<List<Finding>> ofValues = ForkJoinTask.adapt(
+                        () -> cache.findings("values", key, () -> OverlayValues.check(chart)))
+                .fork();
+        List<Ignore> ofObjects = new ArrayList<>();
+        List<Finding> ofCells = ofCells(chart, minors, definitions, ofObjects);
+        List<Finding> findings = new ArrayList<>(ofValues.join());
+        // What values that the schema refuses are rendered to says nothing of the chart.
+        if (findings.isEmpty()) {
+            findings.addAll(ofCells);
+            ignores.addAll(ofObjects);
         }
         findings.addAll(ofChart.join());
         return findings.stream().distinct().sorted().toList();
