@@ -34,10 +34,10 @@ final class CaseRun implements AutoCloseable {
 
     /** Runs a command line that begins with {@code chartwright} and returns what came of it, masked. */
     Ran run(String command) throws IOException {
-        String[] words =
-                steps.withAddresses(command).substring(command.indexOf(' ') + 1).split(" ", -1);
-        Ran ran = Ran.in(project, steps.environment(), "", words);
-        if (List.of(words).contains("json") && ran.exitCode() != ExitCode.USAGE) {
+        List<String> line = List.of(steps.withAddresses(command).split(" ", -1));
+        List<String> words = line.subList(1, line.size());
+        Ran ran = Ran.in(project, steps.environment(), "", words.toArray(String[]::new));
+        if (words.contains("json") && ran.exitCode() != ExitCode.USAGE) {
             assertThat(outputSchema().check(new YamlReader("output").readMapping("output", text(ran.out()))))
                     .isEmpty();
         }
