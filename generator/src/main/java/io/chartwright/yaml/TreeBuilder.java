@@ -115,7 +115,8 @@ final class TreeBuilder {
                         entry.location(),
                         "key '" + entry.key() + "' stands here again" + first,
                         "keep one of the two")
-                .because("one of the two would be lost");
+                .because("one of the two would be lost")
+                .ofWhole();
     }
 
     private static List<String> comment(ScalarNode key) {
