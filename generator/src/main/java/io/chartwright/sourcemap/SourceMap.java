@@ -5,7 +5,6 @@ import io.chartwright.helm.HelmTool;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
-import io.chartwright.yaml.YamlWriter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +21,12 @@ public final class SourceMap implements AutoCloseable {
     private final MarkedChart marked;
     private final HelmChart helm;
     private final Mapping defaults;
-    private final YamlWriter yaml = new YamlWriter();
     private final Map<String, Map<String, MarkedText>> texts = new HashMap<>();
-
-    /** Places of one document are mostly asked for together. */
-    private Mapping lastValues;
-
-    private String lastText = "";
 
     /** Creates a map of the chart; close it when done. */
     public SourceMap(Chart chart, HelmTool tool) {
         this.marked = MarkedChart.beside(chart);
         this.defaults = chart.sources().defaults();
-        this.lastValues = Mapping.empty(Location.of("values.yaml"));
         this.helm = tool.open(marked.chart());
     }
 
@@ -44,7 +36,7 @@ public final class SourceMap implements AutoCloseable {
      * @param at line and column in the document
      */
     public Optional<Origin> origin(RenderedDocument document, Location at) {
-        String values = text(document.values());
+        String values = document.written();
         String release = document.release();
         MarkedText text = texts.computeIfAbsent(release + "\n" + values, key -> render(values, release))
                 .get(document.template());
@@ -92,14 +84,6 @@ public final class SourceMap implements AutoCloseable {
             }
         }
         return found;
-    }
-
-    private String text(Mapping values) {
-        if (values != lastValues) {
-            lastValues = values;
-            lastText = yaml.write(values);
-        }
-        return lastText;
     }
 
     private boolean isComputed(RenderedDocument document, Location at) {

@@ -6,6 +6,7 @@ import io.chartwright.helm.Manifest;
 import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.sourcemap.BrokenYaml;
 import io.chartwright.sourcemap.Cause;
@@ -42,8 +43,10 @@ final class Placement implements AutoCloseable {
         if (manifest.isEmpty()) {
             return placeOfBrokenYaml(finding, overlay.get(), cell);
         }
+        Mapping values = overlay.get().installValues();
         RenderedDocument document = new RenderedDocument(
-                overlay.get().installValues(),
+                values,
+                yaml.write(values),
                 cell.minor().release(),
                 manifest.get().template(),
                 manifest.get().text());

@@ -106,7 +106,7 @@ class SourceMapTest {
 
     private static RenderedDocument rendered(String values, String template, String document) {
         return new RenderedDocument(
-                new YamlReader("values").readMapping("values.yaml", values), RELEASE, template, document);
+                new YamlReader("values").readMapping("values.yaml", values), values, RELEASE, template, document);
     }
 
     private static char characterAt(Chart chart, Location at) {
