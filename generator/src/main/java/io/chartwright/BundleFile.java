@@ -16,16 +16,17 @@ final class BundleFile {
     /**
      * Returns the bundle in the file.
      *
+     * @param name what findings call it
      * @throws UnknownNameException when there is no such file
      * @throws UnavailableException when it cannot be read
      * @throws io.chartwright.model.InvalidInputException when it is no bundle, or is not whole
      */
-    static Bundle read(Path file) {
+    static Bundle read(Path file, String name) {
         if (!Files.isRegularFile(file)) {
             throw new UnknownNameException("there is no bundle " + file);
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            return BundleReader.read(bytes, file.toString());
+            return BundleReader.read(bytes, name);
         } catch (IOException e) {
             throw new UnavailableException("could not read " + file, e);
         }

@@ -231,7 +231,8 @@ public final class Pipeline {
      */
     public void publish(Path bundle) {
         step(this::unlock);
-        step(() -> publishAll(List.of(BundleFile.read(bundle).release())));
+        step(() -> publishAll(
+                List.of(BundleFile.read(bundle, layout.relative(bundle)).release())));
     }
 
     private void publishArchives() {

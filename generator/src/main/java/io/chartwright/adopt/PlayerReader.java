@@ -60,9 +60,9 @@ final class PlayerReader {
             findings.add(Finding.error(
                     "import/unclear",
                     tier.deployment().location(),
-                    "no ConfigMap with an nginx.conf is mounted in "
+                    "no ConfigMap with an nginx.conf that has a proxy_pass is mounted in "
                             + tier.deployment().title() + ", so nobody can tell where the player's page comes from",
-                    "give the ConfigMap too"));
+                    "give that ConfigMap too, or set player.origin by hand"));
         }
     }
 

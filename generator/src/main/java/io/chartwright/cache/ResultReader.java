@@ -100,7 +100,8 @@ public final class ResultReader {
                 text(),
                 text(),
                 text(),
-                new Cells(texts(), number()));
+                new Cells(texts(), number()),
+                number() == 1);
     }
 
     /** Returns a mapping. */

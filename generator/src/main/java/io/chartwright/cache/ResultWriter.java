@@ -88,6 +88,7 @@ public final class ResultWriter {
         text(finding.object());
         texts(finding.cells().names());
         number(finding.cells().total());
+        number(finding.isOfWhole() ? 1 : 0);
     }
 
     /** Writes a tree, with places and comments. */

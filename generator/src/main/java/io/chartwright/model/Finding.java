@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param fix what to do, a clause that continues "perhaps you should"; empty when there is no advice
  * @param object the Kubernetes object that it is about, as {@code Kind/name}; empty when it is about none
  * @param cells where it is found
+ * @param isOfWhole whether it is about all that begins at its place (a key, an item of a list, an object), and not about
+ *     the single value that stands there
  */
 public record Finding(
         Severity severity,
@@ -24,7 +26,8 @@ public record Finding(
         String reason,
         String fix,
         String object,
-        Cells cells)
+        Cells cells,
+        boolean isOfWhole)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::location)
@@ -34,7 +37,7 @@ public record Finding(
 
     /** Creates a finding about no object and no cell. */
     public Finding(Severity severity, String rule, Location location, String problem, String reason, String fix) {
-        this(severity, rule, location, problem, reason, fix, "", Cells.NONE);
+        this(severity, rule, location, problem, reason, fix, "", Cells.NONE, false);
     }
 
     /** Returns an error whose problem says why it matters. */
@@ -49,22 +52,27 @@ public record Finding(
 
     /** Returns this finding with the reason why it matters. */
     public Finding because(String why) {
-        return new Finding(severity, rule, location, problem, why, fix, object, cells);
+        return new Finding(severity, rule, location, problem, why, fix, object, cells, isOfWhole);
     }
 
     /** Returns this finding at another place. */
     public Finding at(Location place) {
-        return new Finding(severity, rule, place, problem, reason, fix, object, cells);
+        return new Finding(severity, rule, place, problem, reason, fix, object, cells, isOfWhole);
     }
 
     /** Returns this finding about the Kubernetes object, {@code Kind/name}. */
     public Finding about(String kindAndName) {
-        return new Finding(severity, rule, location, problem, reason, fix, kindAndName, cells);
+        return new Finding(severity, rule, location, problem, reason, fix, kindAndName, cells, isOfWhole);
     }
 
     /** Returns this finding as found in the cells. */
     public Finding in(Cells where) {
-        return new Finding(severity, rule, location, problem, reason, fix, object, where);
+        return new Finding(severity, rule, location, problem, reason, fix, object, where, isOfWhole);
+    }
+
+    /** Returns this finding as one about all that begins at its place: a key, or what lacks something. */
+    public Finding ofWhole() {
+        return new Finding(severity, rule, location, problem, reason, fix, object, cells, true);
     }
 
     /** Returns {@code problem (reason; cells), perhaps you should fix}. */

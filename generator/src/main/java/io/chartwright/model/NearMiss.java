@@ -27,8 +27,11 @@ public final class NearMiss {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns {@code use 'x'} for the nearest candidate, or the list of candidates when none is near. */
+    /** Returns {@code write 'x'} for the nearest candidate, or the list of candidates when none is near. */
     public static String advice(String word, Collection<String> candidates) {
+        if (candidates.isEmpty()) {
+            return "remove it, or add what it names";
+        }
         return of(word, candidates)
                 .map(near -> "write '" + near + "'")
                 .orElse("use one of "

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +118,7 @@ public final class ChartRenderer {
         Map<String, @Nullable Object> data = new HashMap<>();
         data.put("facts", PlainData.of(facts));
         data.put("values", PlainData.of(contract.defaults()));
-        data.put("overlays", overlays.stream().map(ChartRenderer::describe).toList());
+        data.put("overlays", overlays.stream().map(PlainData::of).toList());
         data.put("valuesTable", contract.referenceTable());
         return data;
     }
@@ -142,7 +141,7 @@ public final class ChartRenderer {
         ChartFile file = source.files().get(FACTS);
         return file == null
                 ? Mapping.empty(Location.of(source.pathOf(FACTS)))
-                : tree("template", source.pathOf(FACTS), file.text());
+                : tree(new YamlReader("template"), source.pathOf(FACTS), file.text());
     }
 
     private Mapping metadata(Lazy<? extends Map<String, ?>> data, Supplier<Digest> key) {
@@ -163,13 +162,21 @@ public final class ChartRenderer {
 
     private Rendered metadata(String path, ChartFile file, Lazy<? extends Map<String, ?>> data, Supplier<Digest> key) {
         int before = findings.size();
-        String text =
-                path.endsWith(TEMPLATE) ? engine().render(sourceFile(path, file), data.get(), findings) : file.text();
+        SourceFile template = sourceFile(path, file);
+        boolean isTemplate = path.endsWith(TEMPLATE);
+        String text = isTemplate ? engine().render(template, data.get(), findings) : file.text();
         if (findings.size() > before) {
             return new Rendered(text, Optional.empty());
         }
-        Mapping tree = sourceFile(path, file).relocate(tree("chart", source.pathOf(path), text));
-        Rendered rendered = new Rendered(text, Optional.of(tree));
+        YamlReader reader = new YamlReader("chart");
+        Mapping tree = tree(isTemplate ? reader.ofRendered() : reader, template.path(), text);
+        if (isTemplate) {
+            LineMap lines = new LineMap(template, fragments(), data.get(), text);
+            findings.subList(before, findings.size()).replaceAll(found -> found.at(lines.place(found.location())));
+            tree = lines.relocate(tree);
+        }
+        // What the file lacks is said of it as a whole.
+        Rendered rendered = new Rendered(text, Optional.of(new Mapping(tree.entries(), Location.of(template.path()))));
         if (findings.size() == before) {
             parts.keep(path, key, rendered);
         }
@@ -262,9 +269,9 @@ public final class ChartRenderer {
         return new SourceFile(source.pathOf(path), file.text());
     }
 
-    private Mapping tree(String group, String path, String text) {
+    private Mapping tree(YamlReader reader, String path, String text) {
         try {
-            return new YamlReader(group).readMapping(path, text);
+            return reader.readMapping(path, text);
         } catch (InvalidInputException e) {
             findings.addAll(e.findings());
             return Mapping.empty(Location.of(path));
@@ -280,21 +287,5 @@ public final class ChartRenderer {
                     "'" + file.path() + "' is made twice",
                     "rename or remove one of its sources"));
         }
-    }
-
-    /** Returns what templates are told of an overlay. */
-    static Map<String, Object> describe(Overlay overlay) {
-        Map<String, Object> described = new LinkedHashMap<>();
-        described.put("name", overlay.name());
-        described.put("title", overlay.title());
-        described.put("description", overlay.description());
-        described.put("profile", overlay.profile());
-        described.put(
-                "variant",
-                overlay.name()
-                        .substring(Math.min(
-                                overlay.name().length(), overlay.profile().length() + 1)));
-        described.put("kubernetes", overlay.kubernetes());
-        return described;
     }
 }

@@ -1,8 +1,14 @@
 package io.chartwright.render;
 
 import io.chartwright.model.Location;
+import io.chartwright.model.Mapping;
+import io.chartwright.model.Mapping.Entry;
+import io.chartwright.model.Node;
+import io.chartwright.model.Scalar;
+import io.chartwright.model.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +26,7 @@ final class LineMap {
 
     private static final Pattern TAG = Pattern.compile("\\[%.*?%]|\\[=.*?=]|\\[~.*?~]", Pattern.DOTALL);
 
+    private final Location template;
     private final List<Location> places = new ArrayList<>();
     private final Map<Integer, Location> lines = new HashMap<>();
 
@@ -32,6 +39,7 @@ final class LineMap {
      * @param expected what it renders to without marks; a copy that renders to something else tells nothing
      */
     LineMap(SourceFile template, Map<String, SourceFile> fragments, Map<String, ?> data, String expected) {
+        this.template = Location.of(template.path());
         Map<String, SourceFile> marked = new HashMap<>();
         fragments.forEach((name, fragment) -> marked.put(name, marked(fragment)));
         String text = new TemplateEngine(marked).render(marked(template), data, new ArrayList<>());
@@ -44,6 +52,31 @@ final class LineMap {
     Optional<Location> find(int line, int column) {
         return Optional.ofNullable(lines.get(line))
                 .map(place -> place.column() == 0 ? place : new Location(place.file(), place.line(), column));
+    }
+
+    /** Returns the place that a place in the rendered text was made from; the template as a whole where it is not known. */
+    Location place(Location rendered) {
+        return find(rendered.line(), rendered.column()).orElse(template);
+    }
+
+    /** Returns the tree of the rendered text with its places in the template. */
+    Mapping relocate(Mapping rendered) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        rendered.entries()
+                .forEach((key, entry) -> entries.put(
+                        key, new Entry(key, relocate(entry.node()), place(entry.location()), entry.comment())));
+        return new Mapping(entries, place(rendered.location()));
+    }
+
+    private Node relocate(Node node) {
+        if (node instanceof Mapping mapping) {
+            return relocate(mapping);
+        }
+        Location at = place(node.location());
+        return node instanceof Scalar scalar
+                ? new Scalar(scalar.value(), at)
+                : new Sequence(
+                        ((Sequence) node).items().stream().map(this::relocate).toList(), at);
     }
 
     private void read(String text, String expected) {

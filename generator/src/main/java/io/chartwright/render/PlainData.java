@@ -3,6 +3,7 @@ package io.chartwright.render;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
+import io.chartwright.model.Overlay;
 import io.chartwright.model.Scalar;
 import io.chartwright.model.Sequence;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns trees into the maps and lists that templates read. */
+/** Turns trees and overlays into the maps and lists that templates read. */
 final class PlainData {
     private PlainData() {}
 
@@ -22,6 +23,22 @@ final class PlainData {
             plain.put(entry.key(), of(entry.node()));
         }
         return plain;
+    }
+
+    /** Returns what templates are told of an overlay. */
+    static Map<String, Object> of(Overlay overlay) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", overlay.name());
+        described.put("title", overlay.title());
+        described.put("description", overlay.description());
+        described.put("profile", overlay.profile());
+        described.put(
+                "variant",
+                overlay.name()
+                        .substring(Math.min(
+                                overlay.name().length(), overlay.profile().length() + 1)));
+        described.put("kubernetes", overlay.kubernetes());
+        return described;
     }
 
     /** Returns whether two trees hold the same, wherever they were written. */

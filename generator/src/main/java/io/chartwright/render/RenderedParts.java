@@ -80,9 +80,8 @@ public final class RenderedParts {
         KeyBuilder key = new KeyBuilder()
                 .with(List.of(digest(ChartSource.VALUES_MODEL), digest(ChartRenderer.FACTS)))
                 .with(List.of(digest(ChartRenderer.METADATA), digest(ChartRenderer.METADATA + ChartRenderer.TEMPLATE)));
-        overlays.forEach(overlay -> key.with(ChartRenderer.describe(overlay).values().stream()
-                .map(String::valueOf)
-                .toList()));
+        overlays.forEach(overlay -> key.with(
+                PlainData.of(overlay).values().stream().map(String::valueOf).toList()));
         source.files().values().stream()
                 .filter(file -> ChartRenderer.isFragment(file.path()))
                 .forEach(file ->

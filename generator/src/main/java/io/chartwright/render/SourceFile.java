@@ -1,13 +1,7 @@
 package io.chartwright.render;
 
 import io.chartwright.model.Location;
-import io.chartwright.model.Mapping;
-import io.chartwright.model.Mapping.Entry;
-import io.chartwright.model.Node;
-import io.chartwright.model.Scalar;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -43,21 +37,5 @@ record SourceFile(String path, String text) {
             counted += line.endsWith("%]") || line.endsWith("~]") ? 0 : 1;
         }
         return new Location(path, marked == 0 ? Math.min(Math.max(engineLine, 0), lines.size()) : marked, 0);
-    }
-
-    /** Returns the tree of the rendered text with the keys of its first level located in this template. */
-    Mapping relocate(Mapping rendered) {
-        List<String> lines = text.lines().toList();
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        for (Entry entry : rendered.entries().values()) {
-            int line = 0;
-            while (line < lines.size() && !lines.get(line).startsWith(entry.key() + ":")) {
-                line++;
-            }
-            Location at = line == lines.size() ? Location.of(path) : new Location(path, line + 1, 1);
-            Node node = entry.node() instanceof Scalar scalar ? new Scalar(scalar.value(), at) : entry.node();
-            entries.put(entry.key(), new Entry(entry.key(), node, at, entry.comment()));
-        }
-        return new Mapping(entries, Location.of(path));
     }
 }

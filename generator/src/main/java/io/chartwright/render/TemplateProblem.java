@@ -1,5 +1,6 @@
 package io.chartwright.render;
 
+import com.hubspot.jinjava.interpret.OutputTooBigException;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.interpret.UnknownTokenException;
 import io.chartwright.model.Finding;
@@ -40,6 +41,13 @@ record TemplateProblem(String file, TemplateError error) {
                     at(source, name),
                     "'" + name + "' is not defined",
                     "check its spelling, or add it to facts.yaml or the values model");
+        }
+        if (error.getException() instanceof OutputTooBigException) {
+            return Finding.error(
+                    "packaging/size",
+                    Location.of(source.path()),
+                    "renders to more than 5 MiB, which Helm refuses",
+                    "look for a loop that runs too often, or make several files of it");
         }
         return Finding.error(
                 "template/syntax",

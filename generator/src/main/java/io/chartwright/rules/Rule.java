@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a finding's rule id stands for.
  *
- * @param id group and name, for example {@code api/duplicate}
+ * @param id group and name, for example {@code api/removed}
  * @param severity the worst that the rule reports
  * @param what what is wrong, a sentence
  * @param why what comes of it, a sentence

@@ -17,9 +17,10 @@ import java.util.Optional;
  *
  * @param object {@code kind} and name of the object
  * @param path the keys and indices from the object to the field's first single value
+ * @param place where that value's key stands, or the value itself in a list
  * @param scalar that value
  */
-record Field(String object, List<String> path, Scalar scalar) {
+record Field(String object, List<String> path, Location place, Scalar scalar) {
     private static final String FILE = "document";
 
     Field {
@@ -30,7 +31,7 @@ record Field(String object, List<String> path, Scalar scalar) {
     static Optional<Field> at(String document, Location place) {
         return objects(document).stream()
                 .flatMap(object -> find(object, place, new ArrayList<>())
-                        .map(found -> new Field(identity(object), found.path(), found.scalar()))
+                        .map(found -> new Field(identity(object), found.path(), found.place(), found.scalar()))
                         .stream())
                 .findFirst();
     }
@@ -79,18 +80,18 @@ record Field(String object, List<String> path, Scalar scalar) {
     }
 
     /** What a search found below a node. */
-    private record Found(List<String> path, Scalar scalar) {}
+    private record Found(List<String> path, Location place, Scalar scalar) {}
 
     private static Optional<Found> find(Node node, Location place, List<String> path) {
         if (isAt(node.location(), place)) {
             // A place that stands for an object as a whole is none of its fields.
-            return path.isEmpty() ? Optional.empty() : firstScalar(node, path);
+            return path.isEmpty() ? Optional.empty() : firstScalar(node, node.location(), path);
         }
         if (node instanceof Mapping mapping) {
             for (Entry entry : mapping.entries().values()) {
                 List<String> below = with(path, entry.key());
                 Optional<Found> found = isAt(entry.location(), place)
-                        ? firstScalar(entry.node(), below)
+                        ? firstScalar(entry.node(), entry.location(), below)
                         : find(entry.node(), place, below);
                 if (found.isPresent()) {
                     return found;
@@ -107,17 +108,24 @@ record Field(String object, List<String> path, Scalar scalar) {
         return Optional.empty();
     }
 
-    private static Optional<Found> firstScalar(Node node, List<String> path) {
+    private static Optional<Found> firstScalar(Node node, Location at, List<String> path) {
         if (node instanceof Scalar scalar) {
-            return Optional.of(new Found(path, scalar));
+            return Optional.of(new Found(path, at, scalar));
         }
         if (node instanceof Mapping mapping) {
             return mapping.entries().values().stream()
                     .findFirst()
-                    .flatMap(entry -> firstScalar(entry.node(), with(path, entry.key())));
+                    .flatMap(entry -> firstScalar(entry.node(), entry.location(), with(path, entry.key())));
         }
         List<Node> items = ((Sequence) node).items();
-        return items.isEmpty() ? Optional.empty() : firstScalar(items.get(0), with(path, "0"));
+        return items.isEmpty()
+                ? Optional.empty()
+                : firstScalar(items.get(0), items.get(0).location(), with(path, "0"));
+    }
+
+    /** Returns whether its value is what stands at the place, and not only the first one of several below. */
+    boolean isAt(Location other) {
+        return isAt(place, other);
     }
 
     private static boolean isAt(Location location, Location place) {

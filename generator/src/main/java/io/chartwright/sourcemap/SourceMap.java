@@ -33,40 +33,61 @@ public final class SourceMap implements AutoCloseable {
     /**
      * Returns where a character of a rendered document comes from.
      *
-     * @param values the values file that was rendered with
-     * @param release the Kubernetes version that was rendered for
-     * @param template the template's path in the chart
-     * @param document the rendered document
      * @param at line and column in the document
      */
-    public Optional<Origin> origin(String values, String release, String template, String document, Location at) {
+    public Optional<Origin> origin(RenderedDocument document, Location at) {
+        String values = document.written();
+        String release = document.release();
         MarkedText text = texts.computeIfAbsent(release + "\n" + values, key -> render(values, release))
-                .get(template);
+                .get(document.template());
         if (text == null) {
             return Optional.empty();
         }
-        String body = SOURCE_LINE.matcher(document).replaceFirst("").strip();
-        int start = text.text().indexOf(body);
-        boolean isUnclear = body.isEmpty() || start < 0 || text.text().indexOf(body, start + 1) >= 0;
-        if (isUnclear) {
+        String body = SOURCE_LINE.matcher(document.text()).replaceFirst("").strip();
+        int start = body.isEmpty() ? -1 : only(text.text(), body);
+        if (start < 0) {
             return Optional.empty();
         }
-        int index = MarkedText.index(document, at) - document.indexOf(body);
+        int index = MarkedText.index(document.text(), at) - document.text().indexOf(body);
         return index < 0 || index >= body.length()
                 ? Optional.empty()
                 : Optional.ofNullable(text.firstOrigin(start + index, start + body.length()));
     }
 
     /**
-     * Returns the value that a field of a rendered document comes from.
+     * Returns the value that changes what stands at a place of a rendered document. Where that is more than a single
+     * value, it is only asked for when an action writes the keys too; otherwise the template is what a person would edit.
      *
-     * @param values what was rendered with, over the chart's defaults
-     * @param release the Kubernetes version that was rendered for
-     * @param document the rendered document
      * @param at line and column in the document
+     * @param isOfWhole whether all that begins there is meant, and not the single value that may stand there
      */
-    public Optional<Cause> cause(Mapping values, String release, String document, Location at) {
-        return new ValueTrace(helm).cause(defaults, values, release, document, at);
+    public Optional<Cause> cause(RenderedDocument document, Location at, boolean isOfWhole) {
+        return Field.at(document.text(), at)
+                .filter(field -> (!isOfWhole && field.isAt(at)) || isComputed(document, field.place()))
+                .flatMap(field -> new ValueTrace(helm).cause(defaults, document.values(), document.release(), field));
+    }
+
+    /** Returns where the text has the document; negative when it has none or several. */
+    private static int only(String text, String document) {
+        int found = -1;
+        for (int at = text.indexOf(document); at >= 0; at = text.indexOf(document, at + 1)) {
+            int end = at + document.length();
+            while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+                end++;
+            }
+            // Otherwise it is the beginning of another document.
+            if (end == text.length() || text.startsWith("---", end)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    private boolean isComputed(RenderedDocument document, Location at) {
+        return origin(document, at).filter(Origin::isComputed).isPresent();
     }
 
     private Map<String, MarkedText> render(String values, String release) {

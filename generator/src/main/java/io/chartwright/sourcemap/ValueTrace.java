@@ -2,7 +2,6 @@ package io.chartwright.sourcemap;
 
 import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.Rendering;
-import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.Node;
@@ -40,24 +39,19 @@ final class ValueTrace {
     }
 
     /**
-     * Returns the value that the field at the place comes from.
+     * Returns the value that the field comes from.
      *
      * @param defaults the chart's default values
      * @param values what was rendered with, over the defaults
      * @param release the Kubernetes version that was rendered for
-     * @param document the rendered document
-     * @param at line and column of the field in it
+     * @param field a field of a document that was rendered with them
      */
-    Optional<Cause> cause(Mapping defaults, Mapping values, String release, String document, Location at) {
-        Optional<Field> field = Field.at(document, at);
-        if (field.isEmpty()) {
-            return Optional.empty();
-        }
+    Optional<Cause> cause(Mapping defaults, Mapping values, String release, Field field) {
         List<Leaf> leaves = new ArrayList<>();
         collect(defaults.stack(values), new ArrayList<>(), leaves);
-        return candidates(leaves, field.get()).stream()
+        return candidates(leaves, field).stream()
                 .limit(MOST_TRIES)
-                .filter(leaf -> arrives(leaf, field.get(), values, release))
+                .filter(leaf -> arrives(leaf, field, values, release))
                 .findFirst()
                 .map(leaf -> new Cause(leaf.key(), leaf.scalar().location()));
     }

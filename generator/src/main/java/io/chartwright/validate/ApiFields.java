@@ -5,9 +5,11 @@ import io.chartwright.kubernetes.FieldProblem;
 import io.chartwright.kubernetes.Minor;
 import io.chartwright.kubernetes.RemovedApis;
 import io.chartwright.model.Finding;
+import io.chartwright.validate.objects.Field;
 import io.chartwright.validate.objects.KubernetesObject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The API server takes every object: its kind is served, and its fields are ones that the kind has. */
 final class ApiFields implements SingleObjectRule {
@@ -42,11 +44,23 @@ final class ApiFields implements SingleObjectRule {
 
     private static Finding finding(KubernetesObject object, FieldProblem problem) {
         String place = problem.path().isEmpty() ? object.toString() : object + " " + problem.path();
-        return Finding.error(
+        Finding finding = Finding.error(
                         KIND.contains(problem.path()) ? "api/kind" : "api/invalid",
                         problem.location(),
                         place + ": " + problem.problem(),
                         problem.fix())
                 .about(object.toString());
+        return isOfValue(object.field(), problem) ? finding : finding.ofWhole();
+    }
+
+    /** Returns whether it is a single value that is wrong, and not that a field is unknown or missing. */
+    private static boolean isOfValue(Field field, FieldProblem problem) {
+        boolean isHere =
+                field.location().equals(problem.location()) && problem.path().endsWith(field.key());
+        if (isHere && field.scalar().isPresent()) {
+            return !problem.problem().startsWith("unknown field");
+        }
+        return Stream.concat(field.fields().stream(), field.items().stream())
+                .anyMatch(below -> isOfValue(below, problem));
     }
 }

@@ -85,7 +85,8 @@ final class CloudExposure implements CloudCheck {
                         at,
                         service + " is public or internal depending on the controller that the cluster has",
                         "set spec.loadBalancerClass and '" + SCHEME + "'")
-                .because(why.toString()));
+                .because(why.toString())
+                .ofWhole());
     }
 
     private static String ofLegacy(CloudObject service) {
@@ -114,9 +115,10 @@ final class CloudExposure implements CloudCheck {
 
     private static Finding unstated(CloudObject object, Location at, String key) {
         return Finding.warning(
-                "cloud/exposure",
-                at,
-                object + " does not say whether its load balancer faces the internet",
-                "set '" + key + "' to 'internal' or 'internet-facing'");
+                        "cloud/exposure",
+                        at,
+                        object + " does not say whether its load balancer faces the internet",
+                        "set '" + key + "' to 'internal' or 'internet-facing'")
+                .ofWhole();
     }
 }

@@ -67,7 +67,8 @@ final class CloudKeys implements CloudCheck {
                                 .suggestion(entry.key(), owner)
                                 .map(near -> "write '" + near + "'")
                                 .orElse("remove it, or look it up with 'chartwright annotations'"))
-                .because("controllers ignore what they do not know"));
+                .because("controllers ignore what they do not know")
+                .ofWhole());
     }
 
     private boolean isComplete(CloudObject object, String key) {
@@ -86,13 +87,14 @@ final class CloudKeys implements CloudCheck {
             return Optional.empty();
         }
         return Optional.of(Finding.error(
-                "cloud/foreign",
-                entry.location(),
-                object + " has annotation '" + entry.key() + "', which is read by " + cloud
-                        + " only, but profile '"
-                        + target.overlay().map(Overlay::profile).orElse("") + "' is for "
-                        + target.cloud().orElse(""),
-                "move it from the template to a profile of that cloud"));
+                        "cloud/foreign",
+                        entry.location(),
+                        object + " has annotation '" + entry.key() + "', which is read by " + cloud
+                                + " only, but profile '"
+                                + target.overlay().map(Overlay::profile).orElse("") + "' is for "
+                                + target.cloud().orElse(""),
+                        "move it from the template to a profile of that cloud")
+                .ofWhole());
     }
 
     private static boolean mentions(Node node, String key) {
@@ -116,10 +118,12 @@ final class CloudKeys implements CloudCheck {
                     .distinct()
                     .toList();
             return Optional.of(Finding.error(
-                    "cloud/kind",
-                    entry.location(),
-                    object + " has annotation '" + entry.key() + "', which nothing reads on the " + object.kind(),
-                    "move it to the " + String.join(" or the ", kinds)));
+                            "cloud/kind",
+                            entry.location(),
+                            object + " has annotation '" + entry.key() + "', which nothing reads on the "
+                                    + object.kind(),
+                            "move it to the " + String.join(" or the ", kinds))
+                    .ofWhole());
         }
         CloudReaders.Decision decision = readers.decide(object, seated);
         if (decision.readers().isEmpty()) {
@@ -132,20 +136,22 @@ final class CloudKeys implements CloudCheck {
     private static Optional<Finding> unread(CloudObject object, Entry entry, List<CloudAnnotation> readers) {
         CloudAnnotation first = readers.get(0);
         Finding finding = Finding.error(
-                "cloud/ignored",
-                entry.location(),
-                object + " has annotation '" + entry.key() + "', which "
-                        + first.controller().title() + " does not read",
-                first.lifecycle().unsupported().orElse(""));
+                        "cloud/ignored",
+                        entry.location(),
+                        object + " has annotation '" + entry.key() + "', which "
+                                + first.controller().title() + " does not read",
+                        first.lifecycle().unsupported().orElse(""))
+                .ofWhole();
         if (readers.stream().allMatch(each -> each.lifecycle().unsupported().isPresent())) {
             return Optional.of(finding);
         }
         if (readers.stream().allMatch(each -> each.lifecycle().isWritten())) {
             return Optional.of(Finding.error(
-                    "cloud/ignored",
-                    entry.location(),
-                    object + " has annotation '" + entry.key() + "', which the controller writes itself",
-                    "remove it"));
+                            "cloud/ignored",
+                            entry.location(),
+                            object + " has annotation '" + entry.key() + "', which the controller writes itself",
+                            "remove it")
+                    .ofWhole());
         }
         return Optional.empty();
     }
@@ -157,6 +163,7 @@ final class CloudKeys implements CloudCheck {
                         entries.get(0).location(),
                         object + " has annotations that nothing reads: " + keys,
                         entries.size() == 1 ? "remove it" : "remove them")
-                .because(why);
+                .because(why)
+                .ofWhole();
     }
 }

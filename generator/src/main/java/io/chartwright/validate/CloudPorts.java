@@ -27,10 +27,11 @@ final class CloudPorts {
         reader.portIn(entry.key())
                 .filter(port -> port(ports, port).isEmpty())
                 .ifPresent(port -> findings.add(Finding.error(
-                        "cloud/ignored",
-                        entry.location(),
-                        object + " has annotation '" + entry.key() + "', but no port " + port,
-                        "write a port of the Service, or remove the annotation")));
+                                "cloud/ignored",
+                                entry.location(),
+                                object + " has annotation '" + entry.key() + "', but no port " + port,
+                                "write a port of the Service, or remove the annotation")
+                        .ofWhole()));
         for (String port : reader.type().portsIn(CloudObject.value(entry))) {
             if (port(ports, port).isEmpty()) {
                 findings.add(Finding.error(

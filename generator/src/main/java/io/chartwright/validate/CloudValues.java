@@ -94,12 +94,14 @@ final class CloudValues implements CloudCheck {
         Optional<String> until = reader.lifecycle().until();
         if (until.isPresent()) {
             String what = ", which is not read since " + until.get();
-            return Optional.of(Finding.error("cloud/deprecated", entry.location(), subject + what, "remove it"));
+            return Optional.of(Finding.error("cloud/deprecated", entry.location(), subject + what, "remove it")
+                    .ofWhole());
         }
         Optional<String> instead = reader.lifecycle().deprecated();
         if (instead.isPresent()) {
             return Optional.of(
-                    Finding.warning("cloud/deprecated", entry.location(), subject + ", which is old", instead.get()));
+                    Finding.warning("cloud/deprecated", entry.location(), subject + ", which is old", instead.get())
+                            .ofWhole());
         }
         String value = CloudObject.value(entry);
         return Optional.ofNullable(reader.lifecycle().oldValues().get(value))

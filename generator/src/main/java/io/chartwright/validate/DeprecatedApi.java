@@ -18,7 +18,7 @@ final class DeprecatedApi implements SingleObjectRule {
                 .find(apiVersion, kind, minor)
                 .map(deprecation -> Finding.warning(
                                 "api/deprecated",
-                                object.tree().location(),
+                                object.field().at("apiVersion").location(),
                                 apiVersion + " " + kind + " is deprecated since Kubernetes " + deprecation.since()
                                         + deprecation
                                                 .removed()

@@ -33,8 +33,10 @@ final class Document {
      * @param manifest its text
      */
     Document(String file, Manifest manifest) {
+        YamlReader reader = new YamlReader("api");
+        boolean isRendered = !manifest.template().isEmpty();
         try {
-            for (Node node : new YamlReader("api").readAll(file, manifest.text())) {
+            for (Node node : (isRendered ? reader.ofRendered() : reader).readAll(file, manifest.text())) {
                 add(node, manifest.template());
             }
         } catch (InvalidInputException e) {

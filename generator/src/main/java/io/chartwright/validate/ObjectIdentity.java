@@ -4,30 +4,17 @@ import io.chartwright.model.Finding;
 import io.chartwright.validate.objects.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Every object has an apiVersion, a kind and a name, and no object is there twice. */
+/** Every object has an apiVersion, a kind and a name. */
 final class ObjectIdentity implements ObjectRule {
 
     @Override
     public List<Finding> check(List<KubernetesObject> objects, Target target) {
         List<Finding> findings = new ArrayList<>();
-        Set<String> seen = new TreeSet<>();
         for (KubernetesObject object : objects) {
             require(object, "apiVersion", object.apiVersion().isPresent(), findings);
             require(object, "kind", object.kind().isPresent(), findings);
             require(object, "metadata.name", isNamed(object), findings);
-            String group = object.apiVersion().orElse("").replaceFirst("/?[^/]*$", "");
-            String identity = group + " " + object.namespace().orElse("") + " " + object;
-            if (object.kind().isPresent() && object.name().isPresent() && !seen.add(identity)) {
-                findings.add(Finding.error(
-                                "api/duplicate",
-                                object.tree().location(),
-                                object + " is rendered twice",
-                                "give each object of a kind its own name, because the second one replaces the first")
-                        .about(object.toString()));
-            }
         }
         return findings;
     }

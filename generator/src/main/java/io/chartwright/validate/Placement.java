@@ -10,7 +10,7 @@ import io.chartwright.model.Mapping;
 import io.chartwright.model.Overlay;
 import io.chartwright.sourcemap.BrokenYaml;
 import io.chartwright.sourcemap.Cause;
-import io.chartwright.sourcemap.Origin;
+import io.chartwright.sourcemap.RenderedDocument;
 import io.chartwright.sourcemap.SourceMap;
 import io.chartwright.yaml.YamlWriter;
 import java.util.Optional;
@@ -44,13 +44,16 @@ final class Placement implements AutoCloseable {
             return placeOfBrokenYaml(finding, overlay.get(), cell);
         }
         Mapping values = overlay.get().installValues();
-        String release = cell.minor().release();
-        Manifest document = manifest.get();
-        Optional<Origin> origin =
-                map().origin(yaml.write(values), release, document.template(), document.text(), finding.location());
-        Location template = origin.map(found -> chart.sourceOf(found.location()))
+        RenderedDocument document = new RenderedDocument(
+                values,
+                yaml.write(values),
+                cell.minor().release(),
+                manifest.get().template(),
+                manifest.get().text());
+        Location template = map().origin(document, finding.location())
+                .map(found -> chart.sourceOf(found.location()))
                 .orElse(Location.of(chart.sourceOf(document.template())));
-        return map().cause(values, release, document.text(), finding.location())
+        return map().cause(document, finding.location(), finding.isOfWhole())
                 .map(cause -> atValue(finding, cause, template))
                 .orElse(finding.at(template));
     }

@@ -18,7 +18,7 @@ final class RemovedApi implements SingleObjectRule {
                 .find(apiVersion, kind, minor)
                 .map(removal -> Finding.error(
                                 "api/removed",
-                                object.tree().location(),
+                                object.field().at("apiVersion").location(),
                                 apiVersion + " " + kind + " is not served since Kubernetes " + removal.minor(),
                                 removal.replacement().isEmpty()
                                         ? "remove the object"

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 record Target(Optional<Overlay> overlay) {
 
-    /** Returns whose annotations the objects may use, as in a profile, if it is known. */
+    /** Returns whose annotations the objects may use, as in a profile; only a project's overlays say so. */
     Optional<String> cloud() {
-        return overlay.map(Overlay::cloud);
+        return overlay.map(Overlay::cloud).filter(cloud -> !cloud.isEmpty());
     }
 }

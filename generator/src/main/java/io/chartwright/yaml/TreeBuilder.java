@@ -31,13 +31,15 @@ final class TreeBuilder {
 
     private final String file;
     private final String group;
+    private final boolean isRendered;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<org.yaml.snakeyaml.nodes.Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int nodes;
 
-    TreeBuilder(String file, String group) {
+    TreeBuilder(String file, String group, boolean isRendered) {
         this.file = file;
         this.group = group;
+        this.isRendered = isRendered;
     }
 
     List<Finding> findings() {
@@ -107,13 +109,14 @@ final class TreeBuilder {
     }
 
     private Finding duplicate(Entry entry, Entry earlier) {
+        String first = isRendered ? "" : ", first on line " + earlier.location().line();
         return Finding.error(
                         group + "/duplicate-key",
                         entry.location(),
-                        "key '" + entry.key() + "' stands here again, first on line "
-                                + earlier.location().line(),
+                        "key '" + entry.key() + "' stands here again" + first,
                         "keep one of the two")
-                .because("Helm silently takes the last one");
+                .because("one of the two would be lost")
+                .ofWhole();
     }
 
     private static List<String> comment(ScalarNode key) {

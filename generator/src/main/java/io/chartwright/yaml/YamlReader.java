@@ -37,10 +37,21 @@ public final class YamlReader {
     private static final int DEEPEST = 100;
 
     private final String group;
+    private final boolean isRendered;
 
     /** Creates a reader whose findings belong to the rule group, for example {@code profile}. */
     public YamlReader(String group) {
+        this(group, false);
+    }
+
+    private YamlReader(String group, boolean isRendered) {
         this.group = group;
+        this.isRendered = isRendered;
+    }
+
+    /** Returns a reader of texts that no person has written: no message names one of their lines. */
+    public YamlReader ofRendered() {
+        return new YamlReader(group, true);
     }
 
     /**
@@ -88,7 +99,7 @@ public final class YamlReader {
     }
 
     private List<Node> documents(String file, String text, boolean withComments) {
-        TreeBuilder builder = new TreeBuilder(file, group);
+        TreeBuilder builder = new TreeBuilder(file, group, isRendered);
         List<Node> documents = new ArrayList<>();
         try {
             Composer composer = composer(text, withComments);

@@ -24,14 +24,15 @@ final class CaseProject {
         copy(CASES.resolve(name), project);
     }
 
-    /** Returns every file below the folder, sorted. */
+    /** Returns every file below the folder, sorted; a file is its own. */
     static List<Path> filesIn(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
-    private static void copy(Path from, Path project) throws IOException {
+    /** Writes the files of a folder over those of the project, but for the ones that say what a run should leave. */
+    static void copy(Path from, Path project) throws IOException {
         for (Path file : filesIn(from)) {
             Path relative = from.relativize(file);
             if (!relative.startsWith(EXPECTED) && !relative.toString().equals(TRANSCRIPT)) {

@@ -10,6 +10,7 @@ import io.chartwright.model.ChartId;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Version;
+import io.chartwright.yaml.YamlReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +60,9 @@ class SourceMapTest {
         String document = render(chart, "").get(0);
 
         try (SourceMap map = new SourceMap(chart, new EmbeddedHelm())) {
-            assertThat(map.origin("", RELEASE, "templates/a.yaml", document, place(document, "WEB")))
+            assertThat(map.origin(rendered("", "templates/a.yaml", document), place(document, "WEB")))
                     .contains(new Origin(new Location("templates/a.yaml", 3, 9), true));
-            assertThat(map.origin("", RELEASE, "templates/a.yaml", document, place(document, "app: web")))
+            assertThat(map.origin(rendered("", "templates/a.yaml", document), place(document, "app: web")))
                     .contains(new Origin(new Location("templates/_names.tpl", 3, 1), false));
         }
     }
@@ -72,13 +73,14 @@ class SourceMapTest {
         String document = render(chart, "").get(0);
 
         try (SourceMap map = new SourceMap(chart, new EmbeddedHelm())) {
-            assertThat(map.origin("", RELEASE, "templates/a.yaml", document, new Location("", 2, 1)))
+            assertThat(map.origin(rendered("", "templates/a.yaml", document), new Location("", 2, 1)))
                     .isEmpty();
         }
     }
 
     private static boolean isKnown(SourceMap map, Chart chart, String values, String document) {
         String template = document.lines().findFirst().orElseThrow().replace("# Source: boomi-flow/", "");
+        RenderedDocument rendered = rendered(values, template, document);
         List<String> lines = document.lines().toList();
         boolean isKnown = false;
         for (int line = 1; line < lines.size(); line++) {
@@ -90,7 +92,7 @@ class SourceMapTest {
             for (int column = 0; column < text.length(); column++) {
                 Optional<Origin> origin = Character.isWhitespace(text.charAt(column))
                         ? Optional.empty()
-                        : map.origin(values, RELEASE, template, document, new Location("", line + 1, column + 1));
+                        : map.origin(rendered, new Location("", line + 1, column + 1));
                 isKnown |= origin.isPresent();
                 if (origin.isPresent() && !origin.get().isComputed()) {
                     assertThat(characterAt(chart, origin.get().location()))
@@ -100,6 +102,11 @@ class SourceMapTest {
             }
         }
         return isKnown;
+    }
+
+    private static RenderedDocument rendered(String values, String template, String document) {
+        return new RenderedDocument(
+                new YamlReader("values").readMapping("values.yaml", values), values, RELEASE, template, document);
     }
 
     private static char characterAt(Chart chart, Location at) {

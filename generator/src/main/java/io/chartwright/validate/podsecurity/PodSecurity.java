@@ -39,13 +39,14 @@ public final class PodSecurity {
         for (Workload workload : cell.workloads()) {
             for (Violation violation : violations(workload, minor)) {
                 Severity severity = violation.level().compareTo(level) <= 0 ? Severity.ERROR : Severity.WARNING;
-                report.accept(new Finding(
+                Finding finding = new Finding(
                         severity,
                         violation.rule(),
                         violation.field().location(),
                         subject(workload, violation) + " " + violation.problem(),
                         "Pod Security level " + violation.level().word() + " refuses it",
-                        violation.fix()));
+                        violation.fix());
+                report.accept(violation.field().isThere() ? finding : finding.ofWhole());
             }
         }
     }

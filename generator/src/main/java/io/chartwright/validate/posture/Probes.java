@@ -60,6 +60,7 @@ final class Probes implements CellRule {
                             "container '" + container.name() + "' of " + workload
                                     + " is behind a Service and has no readinessProbe",
                             "add one that asks what callers need")
+                    .ofWhole()
                     .because("it gets requests before it can answer them"));
         }
     }

@@ -47,13 +47,14 @@ final class Resources implements CellRule {
             missing.add("limits.memory");
         }
         if (!missing.isEmpty()) {
-            report.accept(Finding.warning(
+            Finding finding = Finding.warning(
                             "posture/resources",
                             resources.location(),
                             "container '" + container.name() + "' of " + workload + " has no "
                                     + String.join(", ", missing),
                             "write them under its resources")
-                    .because("it may be placed where it does not fit, and may take the memory of its neighbours"));
+                    .because("it may be placed where it does not fit, and may take the memory of its neighbours");
+            report.accept(resources.isThere() ? finding : finding.ofWhole());
         }
     }
 }

@@ -19,14 +19,15 @@ final class RootFileSystem implements CellRule {
             for (Container container : workload.containers()) {
                 Field field = container.field().at("securityContext", "readOnlyRootFilesystem");
                 if (!isExempt && container.role() != Container.Role.EPHEMERAL && !field.isTrue()) {
-                    report.accept(Finding.warning(
+                    Finding finding = Finding.warning(
                                     "posture/read-only-root",
                                     field.location(),
                                     "container '" + container.name() + "' of " + workload
                                             + " can write into its root file system",
                                     "write 'readOnlyRootFilesystem: true' in its securityContext,"
                                             + " and mount an emptyDir where it must write")
-                            .because("whoever breaks in can leave programs there"));
+                            .because("whoever breaks in can leave programs there");
+                    report.accept(field.isThere() ? finding : finding.ofWhole());
                 }
             }
         }

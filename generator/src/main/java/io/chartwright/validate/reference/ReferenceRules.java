@@ -10,6 +10,7 @@ public final class ReferenceRules {
     /** Returns the rules in the order in which they run. */
     public static List<CellRule> all() {
         return List.of(
+                new Duplicates(),
                 new Selectors(),
                 new ScaleTargets(),
                 new Overlaps(),

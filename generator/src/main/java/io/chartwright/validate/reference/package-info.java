@@ -1,5 +1,5 @@
 /**
- * Rules about objects that name or select other objects.
+ * Rules about objects that name or select other objects, or have each other's name.
  */
 @NullMarked
 package io.chartwright.validate.reference;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A registry in memory, with faults to order. It answers one request at a time. */
-final class FakeRegistry implements AutoCloseable {
+public final class FakeRegistry implements AutoCloseable {
 
     /** What the registry says to a request. */
     record Answer(int status, Content body, Map<String, String> headers) {
@@ -52,13 +52,13 @@ final class FakeRegistry implements AutoCloseable {
     private final HttpServer server;
     private final ByteArrayOutputStream upload = new ByteArrayOutputStream();
 
-    FakeRegistry() throws IOException {
+    public FakeRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
