@@ -14,6 +14,7 @@ final class CloudRules implements ObjectRule {
         this.checks = List.of(
                 new CloudKeys(catalogue),
                 new CloudValues(catalogue),
+                new CloudFields(catalogue),
                 new CloudExposure(),
                 new CloudHealthPaths(catalogue),
                 new CloudNames(catalogue),
