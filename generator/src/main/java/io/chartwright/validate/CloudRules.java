@@ -18,7 +18,9 @@ final class CloudRules implements ObjectRule {
                 new CloudExposure(),
                 new CloudHealthPaths(catalogue),
                 new CloudNames(catalogue),
-                new CloudProxyProtocol(catalogue));
+                new CloudProxyProtocol(catalogue),
+                new CloudIdentity(),
+                new CloudEntrances());
     }
 
     @Override
