@@ -16,6 +16,7 @@ final class CloudRules implements ObjectRule {
                 new CloudValues(catalogue),
                 new CloudFields(catalogue),
                 new CloudExposure(),
+                new CloudPlainHttp(),
                 new CloudHealthPaths(catalogue),
                 new CloudNames(catalogue),
                 new CloudProxyProtocol(catalogue),

@@ -37,6 +37,8 @@ class CloudRulesTest {
             "missing-partner",
             "ignored",
             "exposure",
+            "controller",
+            "plain-http",
             "health-path",
             "name",
             "deprecated");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is found in manifests like those of the reference implementation; {@code docs/reference-manifests.md} is the table. */
 class ReferenceManifestsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "reference");
-    private static final int ALL = 36;
+    private static final int ALL = 40;
 
     @SuppressWarnings("NullAway.Init")
     private static List<Finding> findings;
@@ -46,6 +46,10 @@ class ReferenceManifestsTest {
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-ip-address-type",
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-name",
                 "6-runtime-service.yaml:8 | cloud/ignored | aws-load-balancer-name",
+                "4-player-service.yaml:7 | cloud/controller | Service/nginx-service",
+                "4-player-service.yaml:8 | cloud/plain-http | Service/nginx-service",
+                "6-runtime-service.yaml:7 | cloud/controller | Service/flow-runtime-service",
+                "6-runtime-service.yaml:8 | cloud/plain-http | Service/flow-runtime-service",
                 "5-player.yaml:1 | posture/disruption-budget | Deployment/nginx",
                 "5-player.yaml:15 | posture/spread | Deployment/nginx",
                 "5-player.yaml:15 | posture/token-automount | Deployment/nginx",
