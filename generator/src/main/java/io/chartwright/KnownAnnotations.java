@@ -138,8 +138,17 @@ public final class KnownAnnotations {
                     case DISJOINT -> "no item that is in " + others;
                     case PRODUCT -> "times " + others + " below " + constraint.limit();
                     case AGREES -> "the same as " + others;
+                    case NO_MORE_THAN -> "no more items than " + others + " says";
                 };
-        String when = constraint.when().isEmpty() ? "" : "'" + String.join("' or '", constraint.when()) + "' ";
-        return when + demand + " (" + constraint.because() + ")";
+        List<String> values = constraint.scope().when();
+        String when = values.isEmpty() ? "" : "'" + String.join("' or '", values) + "' ";
+        return beside(constraint.scope()) + when + demand + " (" + constraint.because() + ")";
+    }
+
+    private static String beside(Constraint.Scope scope) {
+        StringBuilder words = new StringBuilder();
+        scope.given().forEach(each -> words.append("beside ").append(each).append(' '));
+        scope.unless().forEach(each -> words.append("without ").append(each).append(' '));
+        return words.isEmpty() ? "" : words.toString().strip() + ": ";
     }
 }

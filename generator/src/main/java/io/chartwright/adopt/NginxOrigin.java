@@ -1,6 +1,6 @@
 package io.chartwright.adopt;
 
-import io.chartwright.adopt.NginxConfig.Directive;
+import io.chartwright.nginx.NginxConfig.Directive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,24 +1,23 @@
 package io.chartwright.adopt;
 
 import io.chartwright.adopt.Claim.Expected;
-import io.chartwright.adopt.NginxConfig.Directive;
 import io.chartwright.model.Fate;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.nginx.NginxConfig;
+import io.chartwright.nginx.NginxConfig.Directive;
+import io.chartwright.nginx.PublicResolvers;
 import io.chartwright.secrecy.Secrecy;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says of every directive of an nginx.conf what becomes of it. */
 final class NginxReader {
-    private static final Set<String> PUBLIC_DNS =
-            Set.of("1.1.1.1", "1.0.0.1", "8.8.8.8", "8.8.4.4", "9.9.9.9", "149.112.112.112", "62.210.16.6");
     private static final String HEADERS_OF_THE_CHART =
             "host|connection|x-real-ip|x-forwarded-.*|accept-encoding|cookie|content-length|upgrade";
     private static final long DAY = 86_400;
@@ -176,7 +175,7 @@ final class NginxReader {
         List<String> servers = directive.arguments().stream()
                 .filter(each -> !each.contains("="))
                 .toList();
-        boolean isPublic = servers.stream().anyMatch(each -> PUBLIC_DNS.contains(each.replaceFirst(":\\d+$", "")));
+        boolean isPublic = servers.stream().anyMatch(PublicResolvers::contains);
         if (isPublic) {
             decide(
                     directive,

@@ -1,11 +1,11 @@
 package io.chartwright.adopt;
 
 import io.chartwright.adopt.Claim.Expected;
-import io.chartwright.adopt.NginxConfig.Directive;
 import io.chartwright.model.Fate;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
+import io.chartwright.nginx.NginxConfig.Directive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

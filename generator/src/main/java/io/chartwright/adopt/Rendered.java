@@ -1,10 +1,11 @@
 package io.chartwright.adopt;
 
-import io.chartwright.adopt.NginxConfig.Directive;
 import io.chartwright.helm.Rendering;
 import io.chartwright.model.Mapping;
 import io.chartwright.model.Node;
 import io.chartwright.model.TextFile;
+import io.chartwright.nginx.NginxConfig;
+import io.chartwright.nginx.NginxConfig.Directive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Every annotation that is known, by controller. It may be used by several threads. */
 public final class Catalogue {
     private static final String CONTROLLERS = "controllers.yaml";
+    private static final String FIELDS = "fields.yaml";
     private static final String ALL = "";
     private static final int NEAR = 2;
 
@@ -30,6 +31,7 @@ public final class Catalogue {
 
     private final Map<String, AnnotationFile> files = new LinkedHashMap<>();
     private final Map<String, Set<String>> keys = new HashMap<>();
+    private final List<CloudField> fields;
     private final Map<String, List<CloudAnnotation>> found = new ConcurrentHashMap<>();
     private final Map<String, Boolean> strangers = new ConcurrentHashMap<>();
 
@@ -47,6 +49,16 @@ public final class Catalogue {
                 keys.computeIfAbsent(group, unused -> new LinkedHashSet<>()).addAll(file.keys());
             }
         }
+        Mapping read = new YamlReader("annotations").readMapping(FIELDS, text(FIELDS));
+        this.fields = read.entries().keySet().stream()
+                .flatMap(
+                        id -> read.items(id).stream().map(item -> CloudField.of(file(id).controller(), (Mapping) item)))
+                .toList();
+    }
+
+    /** Returns what is known of fields, beside annotations. */
+    public List<CloudField> fields() {
+        return fields;
     }
 
     /** Returns every controller, in the catalogue's order. */

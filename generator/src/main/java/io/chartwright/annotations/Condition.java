@@ -43,6 +43,11 @@ public record Condition(String name, List<String> values) {
         return name.startsWith(".");
     }
 
+    /** Returns the same for one port, which stands in the place of {@code {port}} in the name. */
+    Condition ofPort(String port) {
+        return name.contains(KeyTemplate.PORT) ? new Condition(name.replace(KeyTemplate.PORT, port), values) : this;
+    }
+
     List<String> path() {
         return List.of(name.substring(1).split("\\.", -1));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record KeyTemplate(String key, Pattern pattern) {
 
-    private static final String PORT = "{port}";
+    static final String PORT = "{port}";
 
     static boolean isTemplate(String key) {
         return key.contains("{");

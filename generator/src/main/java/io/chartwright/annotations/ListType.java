@@ -11,16 +11,25 @@ import java.util.regex.Pattern;
  * @param item what each item is
  * @param separator a regular expression
  * @param between the separator in words
+ * @param most how many items there may be
  */
-record ListType(ValueType item, Pattern separator, String between) implements ValueType {
+record ListType(ValueType item, Pattern separator, String between, int most) implements ValueType {
 
     ListType(ValueType item, String separator, String between) {
-        this(item, Pattern.compile(separator), between);
+        this(item, Pattern.compile(separator), between, Integer.MAX_VALUE);
+    }
+
+    /** Returns the same with a number of items that may not be exceeded. */
+    ListType atMost(int number) {
+        return new ListType(item, separator, between, number);
     }
 
     @Override
     public Optional<String> complaint(String value) {
         List<String> items = items(value);
+        if (items.size() > most) {
+            return Optional.of("has " + items.size() + " items");
+        }
         return items.stream()
                 .flatMap(
                         each -> item
@@ -32,7 +41,8 @@ record ListType(ValueType item, Pattern separator, String between) implements Va
 
     @Override
     public String words() {
-        return "a list with " + between + " between the items, each " + item.words();
+        String number = most == Integer.MAX_VALUE ? "a list" : "a list of " + most + " items at most";
+        return number + " with " + between + " between the items, each " + item.words();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chartwright.annotations;
 
 import io.chartwright.model.NearMiss;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,6 +54,14 @@ record MapType(Map<String, ValueType> keys, boolean allowsBareKeys) implements V
         return value.isEmpty()
                 ? Optional.empty()
                 : type.complaint(value).map(problem -> ValueTypes.part(key + "=" + value, problem));
+    }
+
+    /** Returns the pairs, each as {@code key=value} without blanks. */
+    @Override
+    public List<String> items(String value) {
+        return pairs(value).entrySet().stream()
+                .map(pair -> pair.getKey() + "=" + pair.getValue())
+                .toList();
     }
 
     @Override

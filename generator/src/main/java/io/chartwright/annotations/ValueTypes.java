@@ -38,7 +38,10 @@ final class ValueTypes {
         if (type.startsWith("json")) {
             return new JsonType(type.substring("json".length()).strip(), Controller.texts(entry, "members"));
         }
-        return parse(type, entry.text("form").orElse(""));
+        ValueType parsed = parse(type, entry.text("form").orElse(""));
+        return parsed instanceof ListType list && entry.get("most").isPresent()
+                ? list.atMost(number(entry.get("most").orElseThrow()))
+                : parsed;
     }
 
     /** Returns the number that stands in the catalogue. */

@@ -18,6 +18,14 @@ final class RuleText {
             `chartwright rules --format markdown=docs/rules.md` from `generator/src/main/resources/io/chartwright/rules`.
             """;
 
+    private static final String END = """
+
+            ## Checks of other tools
+
+            [peers-checks.md](peers-checks.md) says of every check of kube-linter and of kube-score which of these rules
+            stands for it, or why none does.
+            """;
+
     private static final String PEERS = "Other tools' name for it: ";
 
     private RuleText() {}
@@ -78,7 +86,7 @@ final class RuleText {
                         .append('\n');
             }
         }
-        return out.toString();
+        return out.append(END).toString();
     }
 
     /** Returns the rule in Markdown, without a heading and without a line feed at the end. */

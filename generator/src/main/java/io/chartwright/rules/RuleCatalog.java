@@ -20,6 +20,7 @@ public record RuleCatalog(List<RuleGroup> groups) {
             "ignore",
             "import",
             "index",
+            "nginx",
             "packaging",
             "pod-security",
             "posture",

@@ -3,6 +3,7 @@ package io.chartwright.validate;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping.Entry;
+import io.chartwright.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Whether a load balancer faces the internet is stated where the controllers of AWS differ in what they do otherwise. The
- * other clouds have one default each.
+ * Whether a load balancer faces the internet, and who makes it, is stated where the controllers of AWS differ in what they do
+ * otherwise. The other clouds have one default each.
  */
 final class CloudExposure implements CloudCheck {
     private static final String AWS = "service.beta.kubernetes.io/aws-load-balancer-";
@@ -72,7 +73,9 @@ final class CloudExposure implements CloudCheck {
         }
         outcomes.put("the AWS Load Balancer Controller", ofController(service));
         if (new TreeSet<>(outcomes.values()).size() < 2) {
-            return Optional.empty();
+            return service.annotation(CloudReaders.AWS_TYPE)
+                    .filter(entry -> type.equals("nlb"))
+                    .map(entry -> unsettled(service, entry));
         }
         StringBuilder why = new StringBuilder();
         outcomes.forEach((who, what) -> why.append(why.length() == 0 ? "" : ", ")
@@ -87,6 +90,17 @@ final class CloudExposure implements CloudCheck {
                         "set spec.loadBalancerClass and '" + SCHEME + "'")
                 .because(why.toString())
                 .ofWhole());
+    }
+
+    private static Finding unsettled(CloudObject service, Entry type) {
+        return new Finding(
+                Severity.INFO,
+                "cloud/controller",
+                type.location(),
+                service + " leaves it to the cluster which controller makes its load balancer",
+                "the AWS Load Balancer Controller takes it where its webhook runs, whatever the type says, the controller built into"
+                        + " the cluster takes it elsewhere, and EKS Auto Mode does not read the type",
+                "set spec.loadBalancerClass, unless the cluster has no other controller");
     }
 
     private static String ofLegacy(CloudObject service) {

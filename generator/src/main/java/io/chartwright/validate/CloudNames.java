@@ -27,6 +27,7 @@ final class CloudNames implements CloudCheck {
         List<Finding> findings = new ArrayList<>();
         Map<String, CloudObject> names = new HashMap<>();
         Map<String, CloudObject> ports = new HashMap<>();
+        Map<String, CloudObject> sharers = new HashMap<>();
         for (CloudObject object : objects) {
             for (Entry entry : object.annotations()) {
                 for (CloudAnnotation known : catalogue.find(entry.key())) {
@@ -34,6 +35,7 @@ final class CloudNames implements CloudCheck {
                         name(object, entry, known, names, findings);
                     } else if (known.role() == Role.SHARED_ADDRESS) {
                         port(object, entry, ports, findings);
+                        pods(object, entry, sharers, findings);
                     }
                 }
             }
@@ -88,5 +90,36 @@ final class CloudNames implements CloudCheck {
                         .because("one of them stays without an address"));
             }
         }
+    }
+
+    /** Where one Service wants traffic to stay on a node, both must lead to the same pods. */
+    private static void pods(
+            CloudObject object, Entry entry, Map<String, CloudObject> sharers, List<Finding> findings) {
+        CloudObject other = sharers.putIfAbsent(CloudObject.value(entry), object);
+        if (other != null
+                && (isLocal(object) || isLocal(other))
+                && !selector(object).equals(selector(other))) {
+            findings.add(Finding.error(
+                            "cloud/conflict",
+                            entry.location(),
+                            object + " and " + other
+                                    + " share an address with other selectors and externalTrafficPolicy Local",
+                            "write externalTrafficPolicy Cluster in both, or the same selector")
+                    .because("one of them stays without an address"));
+        }
+    }
+
+    private static boolean isLocal(CloudObject service) {
+        return service.field("spec", "externalTrafficPolicy")
+                .filter("Local"::equals)
+                .isPresent();
+    }
+
+    private static Map<String, String> selector(CloudObject service) {
+        Map<String, String> selector = new HashMap<>();
+        service.tree().mapping("spec").flatMap(spec -> spec.mapping("selector")).ifPresent(labels -> labels.entries()
+                .values()
+                .forEach(label -> selector.put(label.key(), CloudObject.value(label))));
+        return selector;
     }
 }

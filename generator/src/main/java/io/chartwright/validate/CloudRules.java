@@ -14,10 +14,14 @@ final class CloudRules implements ObjectRule {
         this.checks = List.of(
                 new CloudKeys(catalogue),
                 new CloudValues(catalogue),
+                new CloudFields(catalogue),
                 new CloudExposure(),
+                new CloudPlainHttp(),
                 new CloudHealthPaths(catalogue),
                 new CloudNames(catalogue),
-                new CloudProxyProtocol(catalogue));
+                new CloudProxyProtocol(catalogue),
+                new CloudIdentity(),
+                new CloudEntrances());
     }
 
     @Override

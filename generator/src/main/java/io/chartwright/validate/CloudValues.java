@@ -2,13 +2,11 @@ package io.chartwright.validate;
 
 import io.chartwright.annotations.Catalogue;
 import io.chartwright.annotations.CloudAnnotation;
-import io.chartwright.annotations.Condition;
 import io.chartwright.annotations.Constraint;
 import io.chartwright.annotations.Role;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Mapping.Entry;
 import io.chartwright.model.NearMiss;
-import io.chartwright.model.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +63,14 @@ final class CloudValues implements CloudCheck {
         }
         findings.addAll(ports.check(object, entry, reader));
         CloudFacts facts = new CloudFacts(object, reader.controller(), catalogue);
-        for (Constraint constraint : reader.constraints()) {
+        Optional<String> port = reader.portIn(entry.key());
+        CloudPartners.Breaker breaker = new CloudPartners.Breaker("annotation", entry.key(), entry.location());
+        for (Constraint each : reader.constraints()) {
+            Constraint constraint = port.map(each::ofPort).orElse(each);
             constraint
-                    .violation(reader, value, facts)
-                    .ifPresent(other -> findings.add(partner(object, entry, constraint, other)));
+                    .violation(reader.type(), value, facts)
+                    .map(violation -> CloudPartners.finding(object, breaker, constraint, violation))
+                    .ifPresent(findings::add);
         }
         return findings;
     }
@@ -110,44 +112,5 @@ final class CloudValues implements CloudCheck {
                         entry.location(),
                         object + " sets '" + entry.key() + "' to '" + value + "', which is old",
                         fix));
-    }
-
-    private static Finding partner(CloudObject object, Entry entry, Constraint constraint, Condition other) {
-        boolean isStyle = constraint.effect() == Constraint.Effect.STYLE;
-        String value = constraint.when().isEmpty() ? "" : ": " + CloudObject.value(entry);
-        return new Finding(
-                isStyle ? Severity.WARNING : Severity.ERROR,
-                rule(constraint),
-                entry.location(),
-                object + " has annotation '" + entry.key() + value + "' " + clash(constraint, other),
-                constraint.because(),
-                fix(constraint, other));
-    }
-
-    private static String rule(Constraint constraint) {
-        if (constraint.demand() == Constraint.Demand.NEEDS) {
-            return "cloud/missing-partner";
-        }
-        return constraint.effect() == Constraint.Effect.IGNORED ? "cloud/ignored" : "cloud/conflict";
-    }
-
-    private static String clash(Constraint constraint, Condition other) {
-        return switch (constraint.demand()) {
-            case NEEDS -> "without " + other;
-            case SAME_COUNT -> "with another number of items than " + other;
-            case DISJOINT -> "with an item that " + other + " has too";
-            case PRODUCT -> "which, times " + other + ", is " + constraint.limit() + " or more";
-            case WITHOUT, AGREES -> "beside " + other;
-        };
-    }
-
-    private static String fix(Constraint constraint, Condition other) {
-        return switch (constraint.demand()) {
-            case NEEDS -> "add " + other + ", or remove the annotation";
-            case SAME_COUNT -> "name as many";
-            case DISJOINT -> "keep it in one of the two";
-            case PRODUCT -> "make one of them smaller";
-            case WITHOUT, AGREES -> "keep one of the two";
-        };
     }
 }

@@ -7,6 +7,7 @@ import io.chartwright.validate.chart.ArtifactHub;
 import io.chartwright.validate.chart.DefinitionFiles;
 import io.chartwright.validate.chart.DefinitionOrder;
 import io.chartwright.validate.chart.Hooks;
+import io.chartwright.validate.nginx.NginxRules;
 import io.chartwright.validate.objects.CellRule;
 import io.chartwright.validate.posture.PostureRules;
 import io.chartwright.validate.reference.ReferenceRules;
@@ -40,6 +41,7 @@ final class Rules {
     static List<CellRule> ofCells() {
         List<CellRule> rules = new ArrayList<>(ReferenceRules.all());
         rules.addAll(PostureRules.all());
+        rules.add(new NginxRules());
         rules.add(new Hooks());
         rules.add(new DefinitionOrder());
         return rules;

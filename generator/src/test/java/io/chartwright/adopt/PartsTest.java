@@ -2,14 +2,12 @@ package io.chartwright.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chartwright.adopt.NginxConfig.Directive;
 import io.chartwright.secrecy.Secrecy;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The small languages that stand in manifests: images, connection strings, nginx.conf, addresses of object stores. */
+/** The small languages that stand in manifests: images, connection strings, addresses of object stores. */
 class PartsTest {
     @ParameterizedTest
     @CsvSource({
@@ -32,26 +30,6 @@ class PartsTest {
                 .containsEntry("SSL Mode", "Prefer")
                 .containsEntry("Empty", "")
                 .containsEntry("Application Name", "{0}");
-    }
-
-    @Test
-    void nginxConfigWhenParsedHasLinesArgumentsAndBlocks() {
-        List<Directive> all = NginxConfig.parse("""
-                # a comment; with {
-                http {
-                  set $a "b;{c";
-                  location ~ ^/(.*)\\.html$ { return 200 'x y'; }
-                  proxy_pass https://${a}/x;
-                }
-                """);
-
-        assertThat(all).hasSize(1);
-        Directive http = all.get(0);
-        assertThat(http.line()).isEqualTo(2);
-        assertThat(http.in("set").get(0).arguments()).containsExactly("$a", "b;{c");
-        assertThat(http.in("location").get(0).in("return").get(0).arguments()).containsExactly("200", "x y");
-        assertThat(http.in("proxy_pass").get(0))
-                .isEqualTo(new Directive(5, "proxy_pass", List.of("https://$a/x"), List.of()));
     }
 
     @ParameterizedTest

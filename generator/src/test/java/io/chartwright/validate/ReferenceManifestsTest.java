@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is found in manifests like those of the reference implementation; {@code docs/reference-manifests.md} is the table. */
 class ReferenceManifestsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "reference");
-    private static final int ALL = 27;
+    private static final int ALL = 40;
 
     @SuppressWarnings("NullAway.Init")
     private static List<Finding> findings;
@@ -30,6 +30,15 @@ class ReferenceManifestsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "2-config.yaml:8 | nginx/log-file | line 3 of key 'nginx.conf' of ConfigMap/boomi-flow-config",
+                "2-config.yaml:8 | nginx/cache-folder | line 4",
+                "2-config.yaml:8 | nginx/public-resolver | line 8",
+                "2-config.yaml:8 | nginx/health-prefix | line 9",
+                "2-config.yaml:8 | nginx/identity-rewrite | line 14",
+                "2-config.yaml:8 | nginx/no-error-page | line 15",
+                "2-config.yaml:8 | nginx/long-cache | line 16",
+                "2-config.yaml:8 | nginx/plain-origin | line 17",
+                "2-config.yaml:8 | nginx/lost-path | line 22",
                 "2-config.yaml:7 | posture/plain-address | variable BASE_URL",
                 "3-secret.yaml:7 | posture/unverified-tls | 'SSL Mode=Prefer' and 'Trust Server Certificate=True'",
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-scheme",
@@ -37,6 +46,10 @@ class ReferenceManifestsTest {
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-ip-address-type",
                 "4-player-service.yaml:8 | cloud/ignored | aws-load-balancer-name",
                 "6-runtime-service.yaml:8 | cloud/ignored | aws-load-balancer-name",
+                "4-player-service.yaml:7 | cloud/controller | Service/nginx-service",
+                "4-player-service.yaml:8 | cloud/plain-http | Service/nginx-service",
+                "6-runtime-service.yaml:7 | cloud/controller | Service/flow-runtime-service",
+                "6-runtime-service.yaml:8 | cloud/plain-http | Service/flow-runtime-service",
                 "5-player.yaml:1 | posture/disruption-budget | Deployment/nginx",
                 "5-player.yaml:15 | posture/spread | Deployment/nginx",
                 "5-player.yaml:15 | posture/token-automount | Deployment/nginx",

@@ -1,10 +1,13 @@
-package io.chartwright.adopt;
+package io.chartwright.nginx;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** An nginx.conf as its directives. */
-final class NginxConfig {
+public final class NginxConfig {
+    /** No configuration nests deeper; what does is not read further. */
+    private static final int DEEPEST = 100;
+
     private final String text;
     private int at;
     private int line = 1;
@@ -21,29 +24,32 @@ final class NginxConfig {
      * @param arguments its arguments, without quotes
      * @param block the directives in its braces
      */
-    record Directive(int line, String name, List<String> arguments, List<Directive> block) {
-        Directive {
+    public record Directive(int line, String name, List<String> arguments, List<Directive> block) {
+        public Directive {
             arguments = List.copyOf(arguments);
             block = List.copyOf(block);
         }
 
         /** Returns the argument; empty when there are fewer. */
-        String argument(int index) {
+        public String argument(int index) {
             return index < arguments.size() ? arguments.get(index) : "";
         }
 
         /** Returns the directives of the name in the block. */
-        List<Directive> in(String wanted) {
+        public List<Directive> in(String wanted) {
             return block.stream().filter(each -> each.name().equals(wanted)).toList();
         }
     }
 
     /** Returns the outermost directives; what is no directive is left out. */
-    static List<Directive> parse(String text) {
-        return new NginxConfig(text).block();
+    public static List<Directive> parse(String text) {
+        return new NginxConfig(text).block(0);
     }
 
-    private List<Directive> block() {
+    private List<Directive> block(int depth) {
+        if (depth > DEEPEST) {
+            at = text.length();
+        }
         List<Directive> directives = new ArrayList<>();
         List<String> words = new ArrayList<>();
         int begin = line;
@@ -54,7 +60,7 @@ final class NginxConfig {
                 break;
             } else if (letter == ';' || letter == '{') {
                 at++;
-                List<Directive> block = letter == '{' ? block() : List.of();
+                List<Directive> block = letter == '{' ? block(depth + 1) : List.of();
                 if (!words.isEmpty()) {
                     directives.add(new Directive(begin, words.get(0), words.subList(1, words.size()), block));
                 }
