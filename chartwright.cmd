@@ -41,7 +41,7 @@ if exist "%jar%" goto run
 set "jar=%home%\generator\target\chartwright.jar"
 if not exist "%jar%" goto build
 set "CHARTWRIGHT_HOME=%home%"
-powershell -NoProfile -NonInteractive -Command "$h = $env:CHARTWRIGHT_HOME; $t = (Get-Item -LiteralPath \"$h\generator\target\chartwright.jar\").LastWriteTimeUtc; if (Get-Item -LiteralPath \"$h\pom.xml\", \"$h\generator\pom.xml\", \"$h\generator\src\main\" | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -NonInteractive -Command "$h = $env:CHARTWRIGHT_HOME; $t = (Get-Item -LiteralPath \"$h\generator\target\chartwright.jar\").LastWriteTimeUtc; if (Get-Item -LiteralPath \"$h\pom.xml\", \"$h\.mvn\", \"$h\generator\pom.xml\", \"$h\generator\src\main\" | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build
@@ -70,5 +70,9 @@ popd
 :run
 set "options=--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn64m -XX:PretenureSizeThreshold=1m -Xshare:auto -Xlog:disable"
 if %major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
+rem A batch file cannot tell what is a terminal; Java can, the way it did before Java 22.
+set "options=%options% -Dchartwright.terminal=console -Djdk.console=java.base"
+rem Older consoles show escape sequences as they are.
+if not defined WT_SESSION if not defined TERM_PROGRAM if not defined ANSICON if not "%ConEmuANSI%"=="ON" set "NO_COLOR=1"
 "%java%" %options% "-Dchartwright.home=%home%" -cp "%jar%" io.chartwright.cli.Main %*
 exit /b %errorlevel%
