@@ -14,6 +14,7 @@ for %%J in (java.exe) do set "java=%%~$PATH:J"
 set "found=%java%"
 if not defined java (
   >&2 echo chartwright: no Java was found. Install a JDK 17 or newer, and put it on PATH or set JAVA_HOME.
+  >&2 echo   winget install -e --id EclipseAdoptium.Temurin.17.JDK
   exit /b 3
 )
 
@@ -33,6 +34,7 @@ for /f "tokens=1,2 delims=.-_+" %%A in ("%version%") do if "%%A"=="1" (set "majo
 if not defined major set "major=0"
 if %major% GEQ 17 goto have_new_java
 >&2 echo chartwright: "%found%" is Java "%version%", but 17 or newer is needed. Set JAVA_HOME to a JDK 17 or newer.
+>&2 echo   winget install -e --id EclipseAdoptium.Temurin.17.JDK
 exit /b 3
 
 :have_new_java
