@@ -14,6 +14,7 @@ for %%J in (java.exe) do set "java=%%~$PATH:J"
 set "found=%java%"
 if not defined java (
   >&2 echo chartwright: no Java was found. Install a JDK 17 or newer, and put it on PATH or set JAVA_HOME.
+  >&2 echo   winget install -e --id EclipseAdoptium.Temurin.17.JDK
   exit /b 3
 )
 
@@ -33,6 +34,7 @@ for /f "tokens=1,2 delims=.-_+" %%A in ("%version%") do if "%%A"=="1" (set "majo
 if not defined major set "major=0"
 if %major% GEQ 17 goto have_new_java
 >&2 echo chartwright: "%found%" is Java "%version%", but 17 or newer is needed. Set JAVA_HOME to a JDK 17 or newer.
+>&2 echo   winget install -e --id EclipseAdoptium.Temurin.17.JDK
 exit /b 3
 
 :have_new_java
@@ -41,7 +43,7 @@ if exist "%jar%" goto run
 set "jar=%home%\generator\target\chartwright.jar"
 if not exist "%jar%" goto build
 set "CHARTWRIGHT_HOME=%home%"
-powershell -NoProfile -NonInteractive -Command "$h = $env:CHARTWRIGHT_HOME; $t = (Get-Item -LiteralPath \"$h\generator\target\chartwright.jar\").LastWriteTimeUtc; if (Get-Item -LiteralPath \"$h\pom.xml\", \"$h\generator\pom.xml\", \"$h\generator\src\main\" | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -NonInteractive -Command "$h = $env:CHARTWRIGHT_HOME; $t = (Get-Item -LiteralPath \"$h\generator\target\chartwright.jar\").LastWriteTimeUtc; if (Get-Item -LiteralPath \"$h\pom.xml\", \"$h\.mvn\", \"$h\generator\pom.xml\", \"$h\generator\src\main\" | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build
@@ -70,5 +72,9 @@ popd
 :run
 set "options=--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn64m -XX:PretenureSizeThreshold=1m -Xshare:auto -Xlog:disable"
 if %major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
+rem A batch file cannot tell what is a terminal; Java can, the way it did before Java 22.
+set "options=%options% -Dchartwright.terminal=console -Djdk.console=java.base"
+rem Older consoles show escape sequences as they are.
+if not defined WT_SESSION if not defined TERM_PROGRAM if not defined ANSICON if not "%ConEmuANSI%"=="ON" set "NO_COLOR=1"
 "%java%" %options% "-Dchartwright.home=%home%" -cp "%jar%" io.chartwright.cli.Main %*
 exit /b %errorlevel%

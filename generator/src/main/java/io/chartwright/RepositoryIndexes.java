@@ -3,6 +3,7 @@ package io.chartwright;
 import io.chartwright.model.Finding;
 import io.chartwright.publish.IndexCheck;
 import io.chartwright.publish.IndexRepair;
+import io.chartwright.publish.retry.Timing;
 import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class RepositoryIndexes {
      */
     public static List<Repair> repair(Request request, boolean isDryRun) {
         try (Store store = store(request)) {
-            return IndexRepair.repair(store, isDryRun, request.publishing().isSingleWriter()).stream()
+            return IndexRepair.repair(store, isDryRun, request.publishing().isSingleWriter(), Timing.system()).stream()
                     .map(each -> new Repair(each.line(), each.chart(), each.version(), each.what()))
                     .toList();
         }

@@ -127,6 +127,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ONLY_DOOR = Map.of(
             "yaml", List.of("org.yaml.snakeyaml.."),
             "cel", List.of("dev.cel..", "com.google.protobuf.."),
+            "packaging.openpgp", List.of("org.bouncycastle.openpgp..", "org.bouncycastle.bcpg.."),
             "publish.http", List.of("java.net.http.."),
             "publish.git", List.of("org.eclipse.jgit.."),
             "render", List.of("com.hubspot.."),

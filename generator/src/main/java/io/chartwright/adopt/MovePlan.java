@@ -67,7 +67,7 @@ final class MovePlan {
                         "An autoscaler adds pods within a minute: go on when as many are ready as there were."),
                 List.of(
                         "helm test " + release.name() + " --namespace " + namespace,
-                        "kubectl get pods,services -n " + namespace)));
+                        "kubectl get \"pods,services\" -n " + namespace)));
         steps.add(hasOwnName ? switchNames(host) : switchServices());
         steps.add(drain());
         steps.add(delete(hasOwnName));

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Holds the package, its signature when one is made, the values file of each overlay, images.lock and the bill"
                     + " of materials, each with its digest; the same bytes on every machine. The images themselves are not"
-                    + " in it. On the other side, 'chartwright publish BUNDLE' checks and publishes it.",
+                    + " in it. On the other side, 'chartwright verify BUNDLE' says who signed it, and"
+                    + " 'chartwright publish BUNDLE' checks and publishes it.",
             ""
         },
         footer = {

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Examples:",
             "  chartwright import manifests/ --output mine.yaml --plan",
-            "  kubectl get deploy,svc,cm,ing,hpa,pdb -n flow -o yaml | chartwright import -",
+            "  kubectl get \"deploy,svc,cm,ing,hpa,pdb\" -n flow -o yaml | chartwright import -",
             "  chartwright import all.yaml --overlay eks-auto-public --format json"
         })
 final class ImportCommand implements Callable<Integer> {

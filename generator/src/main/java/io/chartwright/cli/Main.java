@@ -38,6 +38,7 @@ public final class Main {
         System.getProperties()
                 .stringPropertyNames()
                 .forEach(name -> properties.put(name, System.getProperty(name, "")));
+        properties.computeIfPresent("chartwright.terminal", (name, said) -> terminals(said, System.console() != null));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // The same day everywhere, so that a decision ends at the same time for all; and no table of time zones to
         // read.
@@ -47,6 +48,19 @@ public final class Main {
                 new Surroundings(System.in, out, System.err, Path.of(""), System.getenv(), properties, today));
         out.flush();
         System.exit(code);
+    }
+
+    /**
+     * Returns which streams are a terminal.
+     *
+     * @param said what the launcher says; {@code console} when it cannot tell, as on Windows
+     * @param hasConsole whether input and output both are a terminal, as Java sees it
+     */
+    static String terminals(String said, boolean hasConsole) {
+        if (!said.equals("console")) {
+            return said;
+        }
+        return hasConsole ? "stdout,stderr" : "";
     }
 
     /** Returns the exit code of the command. */

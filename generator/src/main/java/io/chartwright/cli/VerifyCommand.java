@@ -21,14 +21,15 @@ import picocli.CommandLine.Spec;
         header = "Compare a package with what was signed, listed and built.",
         description = {
             "",
-            "Reads the package, its .prov and the index.yaml beside it, and says what agrees. With --rebuild, makes the"
-                    + " package again from the project's sources and compares the bytes.",
+            "Reads the package, its .prov and the index.yaml beside it, and says what agrees; of a bundle, what is in it."
+                    + " With --rebuild, makes the package again from the project's sources and compares the bytes.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  chartwright verify web-1.4.0.tgz --keyring publisher.gpg",
+            "  chartwright verify web-1.4.0.bundle.tgz --keyring publisher.gpg",
             "  chartwright verify web-1.4.0.tgz --rebuild --at v1.4.0",
             "  chartwright verify oci://ghcr.io/team/web:1.4.0 --cosign-key cosign.pub"
         })
@@ -45,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PACKAGE",
-            description = "The package: a file, its URL below a repository as in --repo of publish, or"
+            description = "The package or bundle: a file, its URL below a repository as in --repo of publish, or"
                     + " oci://HOST/PATH/CHART:VERSION.")
     @SuppressWarnings("NullAway.Init")
     private String subject;

@@ -137,7 +137,7 @@ public final class Needs {
                     what + " has no running pod in the deployment " + deployment,
                     Remedy.of(
                             "look at it",
-                            "kubectl get deployment,pods -n " + Facts.text(controller, "namespace")
+                            "kubectl get \"deployment,pods\" -n " + Facts.text(controller, "namespace")
                                     + " -l app.kubernetes.io/name=" + deployment)));
         } else {
             found.add(Inspection.ok(AREA, what + " makes the load balancers of the class " + name));

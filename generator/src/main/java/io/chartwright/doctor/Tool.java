@@ -3,10 +3,12 @@ package io.chartwright.doctor;
 import io.chartwright.model.Inspection.Status;
 import io.chartwright.model.Location;
 import io.chartwright.model.Mapping;
+import io.chartwright.model.Platform;
 import io.chartwright.model.Remedy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,6 +61,11 @@ record Tool(
                 .toList();
     }
 
+    /** Returns how to get a Java that runs chartwright; each command is one way. */
+    static Map<Platform, List<String>> javaCommands() {
+        return installing(Facts.read("tools.yaml").mapping("java").orElseThrow());
+    }
+
     /** Returns the day on which what is known about tools was looked up. */
     static String checked() {
         return Facts.text(Facts.read("tools.yaml"), "checked");
@@ -81,9 +88,11 @@ record Tool(
                         .map(oldest -> new Oldest(
                                 ToolVersion.parse(Facts.text(oldest, "version")), Facts.text(oldest, "why"))),
                 entry.items("ends").stream().map(end -> end((Mapping) end)).toList(),
-                new Remedy(
-                        "install it",
-                        Facts.perPlatform(entry.mapping("install").orElse(Mapping.empty(Location.of("tools.yaml"))))));
+                new Remedy("install it", installing(entry)));
+    }
+
+    private static Map<Platform, List<String>> installing(Mapping entry) {
+        return Facts.perPlatform(entry.mapping("install").orElse(Mapping.empty(Location.of("tools.yaml"))));
     }
 
     private static End end(Mapping end) {

@@ -58,7 +58,10 @@ public final class Workstation {
                         : Inspection.error(
                                 AREA,
                                 "Java " + java.feature() + " is too old for chartwright",
-                                Remedy.of("install a JDK " + OLDEST_JAVA + " or newer")));
+                                new Remedy(
+                                        "install a JDK " + OLDEST_JAVA
+                                                + " or newer, open a new terminal, and let JAVA_HOME name it if it is set",
+                                        Tool.javaCommands())));
         for (Tool tool : Tool.all()) {
             if (tool.isFor(cloud)) {
                 found.addAll(inspect(tool));

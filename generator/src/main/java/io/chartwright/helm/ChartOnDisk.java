@@ -6,33 +6,26 @@ import io.chartwright.model.InvalidInputException;
 import io.chartwright.packaging.ChartPackager;
 import io.chartwright.packaging.QuickArchive;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A temporary folder in which Helm reads a chart; gone when closed. */
 final class ChartOnDisk implements AutoCloseable {
     /** Helm keeps hooks out of the manifests that the library returns, so they are rendered as plain objects. */
     private static final Pattern HOOK = Pattern.compile("helm\\.sh/hook(?=[\"']?\\s*:)");
 
-    private final Path folder;
-    private final Thread removal = new Thread(this::remove, "remove charts");
+    private final TemporaryFolder temporary = TemporaryFolder.create();
+    private final Path folder = temporary.path();
+    private final Thread removal = new Thread(temporary::remove, "remove charts");
 
     /** Creates an empty folder, which also goes away when the process is asked to stop. */
     ChartOnDisk() {
-        try {
-            folder = Files.createTempDirectory("chartwright");
-        } catch (IOException e) {
-            throw new HelmException("could not create a temporary folder", e);
-        }
         Runtime.getRuntime().addShutdownHook(removal);
     }
 
@@ -137,22 +130,11 @@ final class ChartOnDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        remove();
+        temporary.remove();
         try {
             Runtime.getRuntime().removeShutdownHook(removal);
         } catch (IllegalStateException e) {
             // The process is ending, and the hook has run or will.
-        }
-    }
-
-    /** What cannot be removed is left to the system, which empties its temporary folder. */
-    private void remove() {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // A folder that is left behind spoils no result.
         }
     }
 }

@@ -23,14 +23,18 @@ final class IsolatedHelm implements HelmTool {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
+        // What ends the process leaves it no time to remove anything, so its folder is ours.
+        TemporaryFolder folder = TemporaryFolder.create();
+        command.add("-Djava.io.tmpdir=" + folder.path());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(HelmChild.class.getName());
         try {
             Process process =
                     new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
-            return new ChildChart(process, chart);
+            return new ChildChart(process, folder, chart);
         } catch (IOException e) {
+            folder.remove();
             throw new HelmException("could not start the process that renders the chart", e);
         }
     }

@@ -1,5 +1,6 @@
 package io.chartwright.publish;
 
+import io.chartwright.model.ByteSource;
 import io.chartwright.model.ChartArchive;
 import io.chartwright.model.Digest;
 import io.chartwright.model.InvalidInputException;
@@ -10,6 +11,7 @@ import io.chartwright.publish.IndexLayout.Item;
 import io.chartwright.publish.IndexLayout.Versions;
 import io.chartwright.publish.IndexListing.Listed;
 import io.chartwright.publish.RepositoryIndex.Edit;
+import io.chartwright.publish.retry.Timing;
 import io.chartwright.publish.store.PublishException;
 import io.chartwright.publish.store.Store;
 import io.chartwright.publish.store.StoreReader;
@@ -49,35 +51,60 @@ public final class IndexRepair {
     }
 
     /**
-     * Repairs the index of a repository and returns what was changed; nothing is written when nothing is.
+     * Repairs the index of a repository and returns what was changed; nothing is written when nothing is. What was written
+     * is read back.
      *
      * @param isDryRun whether to find out only
      * @param isSingleWriter whether the user says that nobody else publishes at the same time
+     * @param timing the clock
      * @throws InvalidInputException when the index cannot be read as one
-     * @throws io.chartwright.model.UnavailableException when the repository cannot be read or written, or another
-     *     publisher changes it at the same time
+     * @throws io.chartwright.model.UnavailableException when the repository cannot be read or written, another publisher
+     *     changes it at the same time, or it reads otherwise than it was written
      */
-    public static List<Repaired> repair(Store store, boolean isDryRun, boolean isSingleWriter) {
+    public static List<Repaired> repair(Store store, boolean isDryRun, boolean isSingleWriter, Timing timing) {
         if (!isDryRun) {
             OneWriter.check(store, isSingleWriter);
         }
+        IndexRepair repair;
+        ByteSource repaired;
         try (StoreSession session = store.open()) {
             StoredFile file = session.read(RepositoryIndex.FILE)
                     .orElseThrow(
                             () -> new PublishException("there is no " + RepositoryIndex.FILE + " in " + store.name()));
-            String name = store.name().replace('\\', '/') + "/" + RepositoryIndex.FILE;
-            IndexRepair repair = new IndexRepair(IndexListing.read(name, file.bytes()), session);
+            repair = of(store, file, session);
             List<Edit> edits = repair.edits();
-            boolean isWritten = isDryRun
-                    || edits.isEmpty()
-                    || (session.replace(
-                                    RepositoryIndex.FILE, file.version(), RepositoryIndex.spliced(file.bytes(), edits))
-                            && session.commit());
-            if (!isWritten) {
-                throw new PublishException(
-                        name + " was changed by another publisher at the same time: run the repair again");
+            if (isDryRun || edits.isEmpty()) {
+                return repair.changes;
             }
-            return repair.changes;
+            repaired = RepositoryIndex.spliced(file.bytes(), edits);
+            if (!session.replace(RepositoryIndex.FILE, file.version(), repaired) || !session.commit()) {
+                throw new PublishException(
+                        place(store) + " was changed by another publisher at the same time: run the repair again");
+            }
+        }
+        new ReadingBack(store.name(), timing).check(() -> unseen(store, repaired), "was repaired");
+        return repair.changes;
+    }
+
+    private static IndexRepair of(Store store, StoredFile file, StoreReader files) {
+        return new IndexRepair(IndexListing.read(place(store), file.bytes()), files);
+    }
+
+    private static String place(Store store) {
+        return store.name().replace('\\', '/') + "/" + RepositoryIndex.FILE;
+    }
+
+    /** Returns the index when clients see neither what was written nor another index without anything to repair. */
+    private static Optional<String> unseen(Store store, ByteSource repaired) {
+        try (StoreReader reader = store.look()) {
+            boolean isSeen = reader.has(RepositoryIndex.FILE, repaired)
+                    || reader.read(RepositoryIndex.FILE)
+                            .filter(file -> of(store, file, reader).edits().isEmpty())
+                            .isPresent();
+            return isSeen ? Optional.empty() : Optional.of(RepositoryIndex.FILE);
+        } catch (InvalidInputException e) {
+            // It was an index when it was written, so it was damaged since.
+            return Optional.of(RepositoryIndex.FILE);
         }
     }
 

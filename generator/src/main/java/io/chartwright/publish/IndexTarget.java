@@ -28,9 +28,6 @@ final class IndexTarget implements Target {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    /** A cache between us and the store may give what was there before, for a moment. */
-    private static final Duration READING_BACK = Duration.ofSeconds(5);
-
     private final Store store;
     private final PublishOptions options;
     private final Patience patience;
@@ -69,7 +66,10 @@ final class IndexTarget implements Target {
         OneWriter.check(store, options.isSingleWriter());
         Map<String, Change> made = new LinkedHashMap<>();
         Status status = write(release, planner, made);
-        readBack(release, planner, made);
+        new ReadingBack(store.name(), patience.timing())
+                .check(
+                        () -> unseen(planner, made),
+                        "was written for " + release.archive().id());
         return publication(status, release, made.values());
     }
 
@@ -100,20 +100,6 @@ final class IndexTarget implements Target {
             }
         }
         return true;
-    }
-
-    /** Reads what was written, as clients do, and compares. */
-    private void readBack(Release release, Planner planner, Map<String, Change> made) {
-        Attempts attempts = new Patience(READING_BACK, patience.timing()).attempts(FIRST_PAUSE, LONGEST_PAUSE);
-        Optional<String> unseen = unseen(planner, made);
-        while (unseen.isPresent()) {
-            if (!attempts.pause()) {
-                throw new PublishException(store.name() + "/" + unseen.get() + " was written for "
-                        + release.archive().id() + ", but reads otherwise (" + attempts.summary()
-                        + "): something between here and the store gives old or damaged files; run it again");
-            }
-            unseen = unseen(planner, made);
-        }
     }
 
     /** Returns a file that is not as it was written; one look at the store serves all files. */

@@ -69,7 +69,7 @@ final class PageText {
                 <p>Add this repository; <code>REPOSITORY</code> is the address of this page without its last part.</p>
                 """.formatted(escape(policy), STYLE));
         command("helm repo add charts REPOSITORY");
-        out.append("</header>\n<main id=\"charts\">\n");
+        out.append("</header>\n<main id=\"charts\" tabindex=\"-1\">\n");
     }
 
     private void chart(ShownChart chart) {

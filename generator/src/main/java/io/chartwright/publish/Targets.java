@@ -109,6 +109,9 @@ public final class Targets {
                 case "az" -> AzureProtocol.open(repository, network());
                 case "https", "http" -> WebStore.open(repository, network(), options.isPlainHttp());
                 case "git+https", "git+http", "git+ssh", "git+file" -> new GitStore(repository, network());
+                case "oci", "chartmuseum+https", "chartmuseum+http" ->
+                    throw new UnknownNameException("'" + shown(repository) + "' has no index.yaml that is a file;"
+                            + " 'chartwright verify oci://HOST/PATH/CHART:VERSION' looks at one chart of a registry");
                 default -> throw unknown(repository, "");
             };
         } catch (IllegalArgumentException e) {
@@ -121,10 +124,13 @@ public final class Targets {
     }
 
     private static UnknownNameException unknown(String repository, String why) {
-        String shown = repository.replaceFirst("://[^/@]*@", "://***@");
-        return new UnknownNameException("there is no repository of the kind '" + shown + "'" + why
+        return new UnknownNameException("there is no repository of the kind '" + shown(repository) + "'" + why
                 + "; name a folder, such as dist/repo or file:///srv/charts, or one of s3://bucket/folder,"
                 + " gs://bucket/folder, az://account/container/folder, oci://host/path, https://host/folder,"
                 + " git+https://host/path.git#branch and chartmuseum+https://host");
+    }
+
+    private static String shown(String repository) {
+        return repository.replaceFirst("://[^/@]*@", "://***@");
     }
 }

@@ -37,7 +37,9 @@ record ArchivedChart(ChartId id, Mapping metadata, Map<String, ChartFile> files)
         String place = archiveName + "!/" + METADATA;
         ChartFile file = files.get(METADATA);
         if (file == null) {
-            throw problem(place, "is not there");
+            throw files.containsKey(BundleManifest.FILE)
+                    ? problem(archiveName, "is a bundle", "give it a name that ends in " + Bundle.SUFFIX)
+                    : problem(place, "is not there");
         }
         Mapping metadata = new YamlReader("chart").readMapping(place, file.text());
         String name = metadata.text("name").orElse("");
@@ -50,7 +52,10 @@ record ArchivedChart(ChartId id, Mapping metadata, Map<String, ChartFile> files)
     }
 
     private static InvalidInputException problem(String place, String problem) {
-        return new InvalidInputException(
-                Finding.error("verify/archive", Location.of(place), problem, "ask for the archive of a chart"));
+        return problem(place, problem, "ask for the archive of a chart");
+    }
+
+    private static InvalidInputException problem(String place, String problem, String fix) {
+        return new InvalidInputException(Finding.error("verify/archive", Location.of(place), problem, fix));
     }
 }

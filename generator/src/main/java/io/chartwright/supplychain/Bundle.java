@@ -29,6 +29,9 @@ public record Bundle(
         Content imagesLock,
         Content billOfMaterials) {
 
+    /** What the name of a bundle ends with. */
+    static final String SUFFIX = ".bundle.tgz";
+
     /** The folder of the values files in a bundle. */
     static final String VALUES = "values/";
 
@@ -38,7 +41,7 @@ public record Bundle(
 
     /** Returns {@code <name>-<version>.bundle.tgz}. */
     public String fileName() {
-        return archive.id() + ".bundle.tgz";
+        return archive.id() + SUFFIX;
     }
 
     /** Returns the file; the same bytes for the same content. */

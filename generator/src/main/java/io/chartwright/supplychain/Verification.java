@@ -1,5 +1,6 @@
 package io.chartwright.supplychain;
 
+import io.chartwright.model.ChartFile;
 import io.chartwright.model.Digest;
 import io.chartwright.model.Finding;
 import io.chartwright.model.Location;
@@ -52,6 +53,7 @@ public final class Verification {
     private Verdict run() {
         ArchivedChart chart = ArchivedChart.of(received.name(), received.archive());
         checkName(chart);
+        received.bundle().ifPresent(bundle -> checkBundle(bundle, chart));
         checkProvenance(chart);
         checkIndex(chart);
         checkSignature();
@@ -69,6 +71,29 @@ public final class Verification {
                     received.name(),
                     "is called " + received.fileName() + ", but holds " + chart.id(),
                     "give it the name " + expected + " back, by which it is signed and listed");
+        }
+    }
+
+    /** The package is signed and the bundle is not, so its values files are as good as they are those of the package. */
+    private void checkBundle(Bundle bundle, ArchivedChart chart) {
+        List<String> others = bundle.valuesFiles().entrySet().stream()
+                .filter(file -> !Optional.ofNullable(chart.files().get(file.getKey()))
+                        .map(ChartFile::content)
+                        .equals(Optional.of(file.getValue())))
+                .map(file -> Bundle.VALUES + file.getKey())
+                .toList();
+        if (others.isEmpty()) {
+            checks.add(Check.verified(
+                    "bundle",
+                    "its files have the digests of its list, and its "
+                            + bundle.valuesFiles().size() + " values files are those of the package"));
+        } else {
+            fail(
+                    "bundle",
+                    "bundle/content",
+                    received.name(),
+                    "does not hold, or holds otherwise, what lies beside it: " + String.join(", ", others),
+                    "not use those files, and ask whoever made the bundle for a new one");
         }
     }
 
@@ -113,7 +138,7 @@ public final class Verification {
     }
 
     private void checkIndex(ArchivedChart chart) {
-        if (received.pulled().isPresent()) {
+        if (received.pulled().isPresent() || received.bundle().isPresent()) {
             return;
         }
         if (received.index().isEmpty()) {
@@ -148,7 +173,7 @@ public final class Verification {
                     "signature",
                     "verify/signature",
                     received.name(),
-                    "comes from no OCI registry, so cosign cannot have signed it",
+                    "comes from no OCI registry, and cosign signs nothing else",
                     "name it as oci://HOST/PATH/CHART:VERSION, or verify its provenance with --keyring");
         } else if (received.pulled().isPresent()) {
             checkSignature(received.pulled().get());

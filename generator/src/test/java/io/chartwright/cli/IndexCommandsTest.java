@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chartwright.publish.web.FileServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,31 @@ class IndexCommandsTest {
             assertThat(repaired.exitCode()).as(repaired.all()).isZero();
             assertThat(new String(server.files.get("/charts/index.yaml"), UTF_8))
                     .doesNotContain("web-1.0.0");
+        }
+    }
+
+    @Test
+    void repairWhenTheServerShowsTheOldIndexSaysSo() throws IOException {
+        try (FileServer server = new FileServer()) {
+            server.files.put("/charts/index.yaml", INDEX.getBytes(UTF_8));
+            server.keepsOldFiles = true;
+
+            Ran ran = run("index", "repair", server.address() + "/charts", "--single-writer");
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(ran.err()).contains("/charts/index.yaml was repaired, but reads otherwise");
+        }
+    }
+
+    @Test
+    void verifyWhenTheRepositoryHasNoIndexSaysWhatToRun() {
+        for (String repository : List.of("oci://me:pass@example.com/team", "chartmuseum+https://example.com")) {
+            Ran ran = run("index", "verify", repository);
+
+            assertThat(ran.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(ran.err())
+                    .contains("has no index.yaml that is a file", "chartwright verify oci://")
+                    .doesNotContain("pass@");
         }
     }
 

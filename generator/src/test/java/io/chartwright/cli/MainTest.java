@@ -62,6 +62,13 @@ class MainTest {
     }
 
     @Test
+    void terminalsWhenTheLauncherCannotTellAreWhatJavaSays() {
+        assertThat(Main.terminals("console", true)).isEqualTo("stdout,stderr");
+        assertThat(Main.terminals("console", false)).isEmpty();
+        assertThat(Main.terminals("stderr", true)).isEqualTo("stderr");
+    }
+
+    @Test
     void runWhenThereIsNoProjectHereUsesTheLaunchersOwn() {
         Surroundings surroundings = new Surroundings(
                 InputStream.nullInputStream(),

@@ -6,6 +6,8 @@ import io.chartwright.model.Inspection;
 import io.chartwright.model.Inspection.Status;
 import io.chartwright.model.Platform;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkstationTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
@@ -45,6 +48,30 @@ class WorkstationTest {
                 .filter(one -> one.found().startsWith(tool + " ") || one.found().startsWith(tool + ","))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void javaWhenTooOldComesWithCommandsForEveryPlatform() {
+        Inspection java = workstation(TODAY)
+                .inspect(Optional.of("local"), Runtime.Version.parse("11.0.2"))
+                .get(0);
+
+        assertThat(java.found()).isEqualTo("Java 11 is too old for chartwright");
+        for (Platform platform : Platform.values()) {
+            assertThat(java.remedy().commands(platform)).isNotEmpty().allSatisfy(command -> assertThat(command)
+                    .contains("17"));
+        }
+        assertThat(java.remedy().commands(Platform.WINDOWS)).anyMatch(command -> command.startsWith("winget install"));
+    }
+
+    /** PowerShell makes two words of what a comma joins, so {@code get pods,services} would ask for a pod "services". */
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor/tools.yaml", "doctor/needs.yaml", "diagnose/causes.yaml"})
+    void commandsWhenTheyNameSeveralKindsQuoteThem(String file) throws IOException {
+        try (InputStream in = Workstation.class.getResourceAsStream("/io/chartwright/" + file)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContainPattern("kubectl[^\"\n]* [a-z]+,[a-z]");
+        }
     }
 
     @ParameterizedTest

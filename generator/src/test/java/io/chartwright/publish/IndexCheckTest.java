@@ -173,7 +173,7 @@ class IndexCheckTest {
     }
 
     private List<Repaired> repair(boolean isDryRun) {
-        return IndexRepair.repair(store(), isDryRun, false);
+        return IndexRepair.repair(store(), isDryRun, false, new TestTiming());
     }
 
     private static String rules(IndexCheck.Result result) {

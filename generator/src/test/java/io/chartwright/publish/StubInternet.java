@@ -47,6 +47,7 @@ public final class StubInternet implements AutoCloseable {
     public final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final Map<String, String> answers = new HashMap<>();
+    private volatile boolean isQuoting;
     private final Path authority;
     private final HttpServer plain;
     private final HttpsServer secure;
@@ -80,6 +81,12 @@ public final class StubInternet implements AutoCloseable {
         return this;
     }
 
+    /** Lets every other request be refused by servers that say all that they were told. */
+    public StubInternet quoting() {
+        isQuoting = true;
+        return this;
+    }
+
     /** Returns the proxy that leads there. */
     public StubProxy proxy() {
         return proxy;
@@ -107,8 +114,25 @@ public final class StubInternet implements AutoCloseable {
         String request = exchange.getRequestMethod() + " " + scheme + host + path;
         requests.add(body.isEmpty() ? request : request + " " + body);
         String text = answers.get(request);
+        if (text == null && isQuoting) {
+            quote(exchange, request + "\n" + body);
+            return;
+        }
         byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(text == null ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void quote(HttpExchange exchange, String request) throws IOException {
+        StringBuilder told = new StringBuilder(request);
+        exchange.getRequestHeaders()
+                .forEach((name, values) ->
+                        told.append('\n').append(name).append(' ').append(values));
+        boolean isLogin = exchange.getRequestHeaders().containsKey("Authorization");
+        byte[] bytes = told.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"stub\"");
+        exchange.sendResponseHeaders(isLogin ? 403 : 401, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

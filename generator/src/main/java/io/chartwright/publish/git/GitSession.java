@@ -2,6 +2,7 @@ package io.chartwright.publish.git;
 
 import io.chartwright.model.ByteSource;
 import io.chartwright.model.UnavailableException;
+import io.chartwright.publish.git.Deadline.Exchange;
 import io.chartwright.publish.retry.Attempts;
 import io.chartwright.publish.retry.Patience;
 import io.chartwright.publish.store.PublishException;
@@ -143,16 +144,11 @@ final class GitSession implements StoreSession {
         };
     }
 
-    /** Something that goes over the network. */
-    private interface Exchange<T> {
-        T run() throws IOException;
-    }
-
     private static <T> T persist(String what, Remote remote, Patience patience, Exchange<T> exchange) {
         Attempts attempts = patience.attempts(FIRST_PAUSE, LONGEST_PAUSE);
         while (true) {
             try {
-                return exchange.run();
+                return remote.deadline().run(what + " " + remote.address(), exchange);
             } catch (IOException e) {
                 boolean isFinal = Remote.isRefused(e);
                 if (isFinal || !attempts.pause()) {

@@ -15,8 +15,9 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
  *
  * @param folder where it is
  * @param repository the same for JGit
+ * @param removal removes it when the process is asked to stop before it is closed
  */
-record LocalRepository(Path folder, Repository repository) implements AutoCloseable {
+record LocalRepository(Path folder, Repository repository, Thread removal) implements AutoCloseable {
 
     /** How the names of the folders begin. */
     static final String FOLDER = "chartwright-git";
@@ -29,13 +30,24 @@ record LocalRepository(Path folder, Repository repository) implements AutoClosea
         Repository repository =
                 new RepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         repository.create(true);
-        return new LocalRepository(folder, repository);
+        Thread removal = new Thread(() -> remove(folder), "remove git repository");
+        Runtime.getRuntime().addShutdownHook(removal);
+        return new LocalRepository(folder, repository, removal);
     }
 
     /** Removes the folder with all that is in it. What cannot be removed stays, for the system to clean up. */
     @Override
     public void close() {
         repository.close();
+        remove(folder);
+        try {
+            Runtime.getRuntime().removeShutdownHook(removal);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook has run or will.
+        }
+    }
+
+    private static void remove(Path folder) {
         for (int i = 0; i < ATTEMPTS && Files.exists(folder); i++) {
             try (Stream<Path> all = Files.walk(folder)) {
                 List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();

@@ -4,6 +4,7 @@ import io.chartwright.model.UnavailableException;
 import io.chartwright.publish.http.Failures;
 import io.chartwright.publish.http.Network;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,7 +30,18 @@ import org.eclipse.jgit.transport.TransportHttp;
  */
 record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
 
-    private static final int SECONDS = 60;
+    /** How many times as long as one answer a whole fetch or push may take: it has several, and packages in them. */
+    private static final int ANSWERS = 10;
+
+    /** Returns the bound of a whole fetch or push: ten minutes, as long as nothing else is said. */
+    Deadline deadline() {
+        return new Deadline(network.client().answerTime().multipliedBy(ANSWERS));
+    }
+
+    /** Returns the bound of a single read. */
+    private int seconds() {
+        return (int) Math.max(1, network.client().answerTime().toSeconds());
+    }
 
     /** Fetches the newest commit of the branch and returns it; empty when there is no such branch. */
     Optional<ObjectId> fetch(Repository into) throws IOException {
@@ -64,7 +76,7 @@ record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
         } catch (NotSupportedException e) {
             throw new UnavailableException("could not reach " + address + ": " + e.getMessage(), e);
         }
-        transport.setTimeout(SECONDS);
+        transport.setTimeout(seconds());
         login.ifPresent(someone -> transport.setCredentialsProvider(someone.provider()));
         if (transport instanceof SshTransport ssh) {
             ssh.setSshSessionFactory(new SystemSsh(network.environment()));
@@ -85,6 +97,9 @@ record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
 
     /** Returns why something failed, without the password. */
     String explain(IOException problem) {
+        if (cause(problem, SocketTimeoutException.class).isPresent()) {
+            return "nothing came for " + seconds() + " seconds";
+        }
         Optional<SSLException> certificate = certificate(problem);
         if (certificate.isPresent()) {
             return Failures.explain(certificate.get(), network.client().secrets());
@@ -98,9 +113,13 @@ record Remote(GitAddress address, Optional<GitLogin> login, Network network) {
     }
 
     private static Optional<SSLException> certificate(IOException problem) {
+        return cause(problem, SSLException.class);
+    }
+
+    private static <T extends Throwable> Optional<T> cause(IOException problem, Class<T> kind) {
         return Stream.<Throwable>iterate(problem, cause -> cause != null, Throwable::getCause)
-                .filter(SSLException.class::isInstance)
-                .map(SSLException.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package io.chartwright.publish.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
@@ -23,6 +24,9 @@ public final class Failures {
             return "the connection is refused";
         }
         String message = String.valueOf(problem.getMessage());
+        if (problem instanceof HttpTimeoutException) {
+            return message;
+        }
         if (problem instanceof SSLException) {
             String advice = message.contains("certification path")
                     ? "; when a certificate authority of your own signed it, name its certificate in SSL_CERT_FILE"

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public final class WebClient {
     /** Returns this client with another time in which an answer must be complete; bodies of many bytes get more. */
     public WebClient withAnswerTime(Duration time) {
         return new WebClient(client, patience, secrets, time);
+    }
+
+    /** Returns the time in which an answer must be complete; bodies of many bytes get more. */
+    public Duration answerTime() {
+        return answerTime;
     }
 
     /** Returns this client with another patience. */
@@ -161,7 +167,7 @@ public final class WebClient {
             return new WebResponse(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             pending.cancel(true);
-            throw new IOException("no complete answer within " + time.toSeconds() + " seconds", e);
+            throw new HttpTimeoutException("there was no complete answer within " + time.toSeconds() + " seconds");
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();

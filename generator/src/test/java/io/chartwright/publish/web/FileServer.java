@@ -16,6 +16,9 @@ public final class FileServer implements AutoCloseable {
     public final Map<String, byte[]> files = new TreeMap<>();
     public final List<String> requests = new ArrayList<>();
 
+    /** Set when files that are there keep what they have, though the answer says that they were written. */
+    public boolean keepsOldFiles;
+
     private final HttpServer server;
 
     public FileServer() throws IOException {
@@ -44,7 +47,7 @@ public final class FileServer implements AutoCloseable {
         switch (method) {
             case "GET" -> answer(exchange, there == null ? 404 : 200, there == null ? new byte[0] : there);
             case "PUT" -> {
-                files.put(path, body);
+                files.merge(path, body, (old, written) -> keepsOldFiles ? old : written);
                 answer(exchange, 201, new byte[0]);
             }
             case "POST" -> answer(exchange, upload(exchange.getRequestURI().toString(), body), new byte[0]);

@@ -5,7 +5,6 @@ import io.chartwright.model.ChartArchive;
 import io.chartwright.model.ConflictException;
 import io.chartwright.publish.Publication.Status;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What is tried with a server: each experiment returns what the table says of it, and fails when something is lost. */
@@ -112,34 +109,6 @@ final class Experiments {
         }
     }
 
-    /** Kills a publisher at each request, before and after the server has heard it; the next one finishes. */
-    String kill() throws Exception {
-        if (!server.isPublishedToByRequests()) {
-            return "in KilledPublisherTest";
-        }
-        int requests = requests("kill-none");
-        int kills = 0;
-        for (int number = 0; number < requests; number += FULL ? 1 : 4) {
-            for (Fault moment : chosen(List.of(Fault.RESET_BEFORE, Fault.RESET_AFTER), number / 4)) {
-                String folder = "kill-" + moment.folder() + "-" + number;
-                PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.0.0", ""));
-                CompletableFuture<Process> victim = new CompletableFuture<>();
-                try (FaultProxy proxy = new FaultProxy(
-                        server.address(), number, moment, () -> victim.join().destroyForcibly())) {
-                    Process publisher = start(folder, proxy.address());
-                    victim.complete(publisher);
-                    expect(publisher.waitFor(2, TimeUnit.MINUTES), "the publisher was not killed");
-                    expect(publisher.exitValue() == 137, "the publisher ended with " + publisher.exitValue());
-                }
-                PublishedCharts seen = server.published(folder);
-                expect(seen.problems(seen.listed()).isEmpty(), "a client is led to what is not there");
-                republish(folder);
-                kills++;
-            }
-        }
-        return kills + " kills, 0 lost";
-    }
-
     /** Disturbs each request in each way; the publisher goes on. */
     String disturb() throws IOException {
         if (!server.isPublishedToByRequests()) {
@@ -165,17 +134,11 @@ final class Experiments {
     }
 
     /** Returns all, or one after the other where fewer are tried. */
-    private static List<Fault> chosen(List<Fault> all, int number) {
+    static List<Fault> chosen(List<Fault> all, int number) {
         return FULL ? all : List.of(all.get(number % all.size()));
     }
 
-    private void republish(String folder) throws IOException {
-        server.endLocks(folder);
-        PublishOnce.publish(repository(folder), environment(), PublishOnce.archive("mini", "1.1.0", ""));
-        expectComplete(folder, both());
-    }
-
-    private static List<ChartArchive> both() {
+    static List<ChartArchive> both() {
         return List.of(PublishOnce.archive("mini", "1.0.0", ""), PublishOnce.archive("mini", "1.1.0", ""));
     }
 
@@ -190,22 +153,6 @@ final class Experiments {
             expectComplete(folder, both());
             return proxy.requests();
         }
-    }
-
-    private Process start(String folder, URI at) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        PublishOnce.class.getName(),
-                        server.repository(folder, at),
-                        "mini",
-                        "1.1.0")
-                .inheritIO();
-        builder.environment().putAll(server.environment(at));
-        return builder.start();
     }
 
     /** Reads until it is done: every version that a client is led to is there, and no version vanishes. */
@@ -225,7 +172,7 @@ final class Experiments {
         return reads;
     }
 
-    private void expectComplete(String folder, List<ChartArchive> archives) throws IOException {
+    void expectComplete(String folder, List<ChartArchive> archives) throws IOException {
         Map<String, String> expected = new TreeMap<>();
         archives.forEach(archive ->
                 expected.put(archive.id().toString(), archive.digest().hex()));
@@ -243,7 +190,7 @@ final class Experiments {
         return server.environment(server.address());
     }
 
-    private static void expect(boolean isTrue, String otherwise) {
+    static void expect(boolean isTrue, String otherwise) {
         if (!isTrue) {
             throw new AssertionError(otherwise);
         }

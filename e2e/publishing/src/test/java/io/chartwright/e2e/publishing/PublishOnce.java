@@ -14,6 +14,7 @@ import io.chartwright.publish.Release;
 import io.chartwright.publish.Targets;
 import io.chartwright.publish.retry.Timing;
 import io.chartwright.yaml.YamlReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,23 @@ final class PublishOnce {
     /**
      * Publishes with the environment variables of the process.
      *
-     * @param arguments the repository, the chart's name and the version
+     * @param arguments the repository, the chart's name, the version, and the folder of keys to sign with, if there is one
      */
     public static void main(String[] arguments) {
-        publish(arguments[0], System.getenv(), archive(arguments[1], arguments[2], ""));
+        ChartArchive archive = archive(arguments[1], arguments[2], "");
+        if (arguments.length > 3) {
+            publishSigned(arguments[0], System.getenv(), archive, new PublisherKeys(Path.of(arguments[3])));
+        } else {
+            publish(arguments[0], System.getenv(), archive);
+        }
+    }
+
+    /** Publishes with a provenance file and, in a registry, a signature of cosign's kind. */
+    static Publication publishSigned(
+            String repository, Map<String, String> environment, ChartArchive archive, PublisherKeys keys) {
+        Targets targets = targets(environment);
+        Targets signing = repository.startsWith(Targets.OCI) ? targets.signedWith(keys.cosign()) : targets;
+        return signing.open(repository).publish(release(archive).signed(keys.provenance(archive)));
     }
 
     static Publication publish(String repository, Map<String, String> environment, ChartArchive archive) {
@@ -42,9 +56,12 @@ final class PublishOnce {
     }
 
     static Publication publish(Targets targets, String repository, ChartArchive archive) {
-        Map<String, Content> values =
-                Map.of("values-a.yaml", Content.of("a: 1\n"), "values-b.yaml", Content.of("b: 1\n"));
-        return targets.open(repository).publish(Release.of(archive, values));
+        return targets.open(repository).publish(release(archive));
+    }
+
+    private static Release release(ChartArchive archive) {
+        return Release.of(
+                archive, Map.of("values-a.yaml", Content.of("a: 1\n"), "values-b.yaml", Content.of("b: 1\n")));
     }
 
     /** Returns a chart that does nothing. */

@@ -33,6 +33,10 @@ final class PublishedArtifacts implements PublishedCharts {
         for (Object name : list("_catalog?n=1000", "repositories")) {
             if (name.toString().startsWith(folder + "/")) {
                 for (Object tag : list(name + "/tags/list?n=1000", "tags")) {
+                    if (tag.toString().endsWith(".sig")) {
+                        // A signature of cosign, which is no version to Helm.
+                        continue;
+                    }
                     String version = name.toString().substring(folder.length() + 1) + "-"
                             + tag.toString().replace('_', '+');
                     // The registry lists a tag a moment before it answers what it is: that one is not published yet.

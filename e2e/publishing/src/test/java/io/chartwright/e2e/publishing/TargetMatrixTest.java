@@ -54,7 +54,7 @@ class TargetMatrixTest {
             cell(row, failures, experiments::republishOther);
             if (doubt.isEmpty()) {
                 cell(row, failures, experiments::publishConcurrently);
-                cell(row, failures, experiments::kill);
+                cell(row, failures, new Kills(server, experiments, folder)::kill);
                 cell(row, failures, experiments::disturb);
             } else {
                 row.addAll(List.of("not tried", "not tried", "not tried"));
