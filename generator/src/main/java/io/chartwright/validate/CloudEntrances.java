@@ -5,6 +5,7 @@ import io.chartwright.model.Mapping.Entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an annotation asks for is done by the entrance that the objects of the release choose. */
@@ -39,21 +40,19 @@ final class CloudEntrances implements CloudCheck {
             }
         }
         for (CloudObject object : objects) {
-            if (object.kind().equals("Ingress")
-                    && object.field("spec", "ingressClassName")
-                            .filter(autoMode::contains)
-                            .isPresent()) {
+            if (object.kind().equals("Ingress") && isOneOf(autoMode, object.field("spec", "ingressClassName"))) {
                 object.annotation(GROUP).ifPresent(entry -> findings.add(ofAutoMode(object, entry)));
             }
-            boolean isRoutedOnly = object.object()
-                    .name()
-                    .filter(name -> routed.contains(name) && !served.contains(name))
-                    .isPresent();
-            if (object.kind().equals("Service") && isRoutedOnly) {
+            Optional<String> name = object.object().name();
+            if (object.kind().equals("Service") && isOneOf(routed, name) && !isOneOf(served, name)) {
                 object.annotation(BACKEND_CONFIG).ifPresent(entry -> findings.add(ofGateway(object, entry)));
             }
         }
         return findings;
+    }
+
+    private static boolean isOneOf(Set<String> names, Optional<String> name) {
+        return name.filter(names::contains).isPresent();
     }
 
     private static Finding ofAutoMode(CloudObject ingress, Entry entry) {
