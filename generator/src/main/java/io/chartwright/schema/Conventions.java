@@ -23,15 +23,24 @@ final class Conventions {
             Set.of("allOf", "anyOf", "dependentSchemas", "else", "if", "not", "oneOf", "then");
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> definitions;
+    private final Mapping root;
+
+    /** Creates the check of a values model. */
+    Conventions(Mapping root) {
+        this.root = root;
+        this.definitions =
+                root.mapping("$defs").map(named -> named.entries().keySet()).orElse(Set.of());
+    }
 
     /** Returns what is wrong with the values model. */
-    List<Finding> check(Mapping root) {
+    List<Finding> check() {
         schema(root);
-        definitions(root);
+        definitions();
         return findings;
     }
 
-    private void definitions(Mapping root) {
+    private void definitions() {
         root.mapping("$defs").ifPresent(definitions -> definitions.entries().values().stream()
                 .filter(entry -> entry.node() instanceof Mapping)
                 .forEach(entry -> {
@@ -43,6 +52,7 @@ final class Conventions {
     private void schema(Mapping schema) {
         keywords(schema);
         types(schema);
+        reference(schema);
         for (String keyword : Keyword.SCHEMAS) {
             schema.mapping(keyword).ifPresent(named -> named(keyword, named));
         }
@@ -116,6 +126,21 @@ final class Conventions {
                         "'" + word + "' is not a type",
                         NearMiss.advice(word, Keyword.TYPES));
             }
+        }
+    }
+
+    private void reference(Mapping schema) {
+        String reference = schema.text("$ref").orElse("");
+        boolean isLocal = reference.startsWith(Keyword.REFERENCE_PREFIX);
+        String name = isLocal ? reference.substring(Keyword.REFERENCE_PREFIX.length()) : "";
+        if (schema.get("$ref").isPresent() && !definitions.contains(name)) {
+            report(
+                    "values/reference",
+                    schema.get("$ref").orElse(schema).location(),
+                    "'" + reference + "' leads to no definition",
+                    isLocal
+                            ? NearMiss.advice(name, definitions)
+                            : "refer to a definition of this file as '" + Keyword.REFERENCE_PREFIX + "name'");
         }
     }
 

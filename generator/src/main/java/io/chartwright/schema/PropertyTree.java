@@ -21,7 +21,7 @@ final class PropertyTree {
      * Creates the tree builder of one values model.
      *
      * @param root the values model
-     * @param findings receives unknown and circular references, and defaults for keys that do not exist
+     * @param findings receives circular references, and defaults for keys that do not exist
      */
     PropertyTree(Mapping root, List<Finding> findings) {
         this.definitions = root.mapping("$defs").orElse(Mapping.empty(root.location()));
@@ -90,13 +90,8 @@ final class PropertyTree {
                 ? reference.substring(Keyword.REFERENCE_PREFIX.length())
                 : "";
         Optional<Mapping> definition = definitions.mapping(name);
-        if (definition.isEmpty()) {
-            String advice = name.isEmpty()
-                    ? "refer to a definition of this file as '" + Keyword.REFERENCE_PREFIX + "name'"
-                    : NearMiss.advice(name, definitions.entries().keySet());
-            findings.add(Finding.error(
-                    "values/reference", at.location(), "'" + reference + "' leads to no definition", advice));
-        } else if (!followed.add(name)) {
+        // That there is none is said by the conventions, which see every schema.
+        if (definition.isPresent() && !followed.add(name)) {
             findings.add(Finding.error(
                     "values/reference",
                     at.location(),

@@ -59,7 +59,7 @@ public final class ValuesModel {
 
     private static ValuesModel parse(String file, String text) {
         Mapping root = new YamlReader("values").readMapping(file, text);
-        List<Finding> findings = new ArrayList<>(new Conventions().check(root));
+        List<Finding> findings = new ArrayList<>(new Conventions(root).check());
         List<Property> properties = new PropertyTree(root, findings).children(root);
         if (properties.isEmpty() && findings.isEmpty()) {
             findings.add(Finding.error(
