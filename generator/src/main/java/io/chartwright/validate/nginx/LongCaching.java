@@ -46,11 +46,6 @@ final class LongCaching implements NginxRule {
         Optional<Directive> location = place.around("location");
         boolean isOfAll = place.around("if").isEmpty()
                 && location.map(each -> each.arguments().equals(List.of("/"))).orElse(false);
-        return isOfAll
-                && place.file()
-                        .all()
-                        .filter(each -> each.name().equals("location"))
-                        .map(each -> String.join(" ", each.arguments()))
-                        .noneMatch(path -> path.equals("= /") || path.contains("htm") || path.contains("index"));
+        return isOfAll && !place.file().tellsPagesApart();
     }
 }

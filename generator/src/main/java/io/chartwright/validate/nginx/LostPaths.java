@@ -4,7 +4,6 @@ import io.chartwright.model.Finding;
 import io.chartwright.nginx.NginxConfig.Directive;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,15 +15,15 @@ final class LostPaths implements NginxRule {
     private static final Pattern KNOWN =
             Pattern.compile("\\d|host|hostname|server_name|remote_addr|(?:http|arg|cookie)_\\w+");
 
-    private static final Set<String> MAPS = Set.of("map", "geo", "split_clients");
-
     @Override
     public Optional<Finding> check(Place place) {
         Matcher address = VARIABLE_HOST.matcher(place.directive().argument(0));
         boolean isLost = place.is("proxy_pass")
                 && address.matches()
                 && isVariable(address.group(1), place.file())
-                && place.around("location").filter(LostPaths::isOfManyPaths).isPresent();
+                && place.around("location")
+                        .filter(location -> isOfManyPaths(location, place.file()))
+                        .isPresent();
         return isLost
                 ? Optional.of(place.warning(
                         "nginx/lost-path",
@@ -36,23 +35,12 @@ final class LostPaths implements NginxRule {
 
     /** In a template of which the image makes the configuration, what looks like a variable may be a text by then. */
     private static boolean isVariable(String name, NginxFile file) {
-        return KNOWN.matcher(name).matches() || file.all().anyMatch(each -> isDefinition(each, "$" + name));
-    }
-
-    private static boolean isDefinition(Directive directive, String variable) {
-        int last = directive.arguments().size() - 1;
-        return directive.name().equals("set")
-                ? directive.argument(0).equals(variable)
-                : MAPS.contains(directive.name())
-                        && last >= 0
-                        && directive.argument(last).equals(variable);
+        return KNOWN.matcher(name).matches() || file.gives("$" + name);
     }
 
     /** What serves one path, errors or internal requests may ask for one page alone. */
-    private static boolean isOfManyPaths(Directive location) {
+    private static boolean isOfManyPaths(Directive location, NginxFile file) {
         List<String> arguments = location.arguments();
-        return !arguments.contains("=")
-                && !location.argument(0).startsWith("@")
-                && location.in("internal").isEmpty();
+        return !arguments.contains("=") && !location.argument(0).startsWith("@") && !file.isInternal(location);
     }
 }

@@ -1,7 +1,6 @@
 package io.chartwright.validate.nginx;
 
 import io.chartwright.model.Finding;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +29,8 @@ final class PlainOrigins implements NginxRule {
             return Optional.empty();
         }
         String host = host(address.substring(PLAIN.length()));
-        return Stream.concat(Stream.of(host), servers(place, host).stream())
+        return Stream.concat(
+                        Stream.of(host), place.file().servers(host).stream().map(PlainOrigins::host))
                 .filter(name -> STORES.matcher(name).matches())
                 .findFirst()
                 .map(name -> place.warning(
@@ -38,16 +38,6 @@ final class PlainOrigins implements NginxRule {
                         "asks the object store " + name + " without TLS",
                         "whoever stands between can read and change the answer, and a store may refuse it",
                         "write https://, with 'proxy_ssl_server_name on' and 'proxy_ssl_verify on'"));
-    }
-
-    private static List<String> servers(Place place, String upstream) {
-        return place.file()
-                .all()
-                .filter(each ->
-                        each.name().equals("upstream") && each.argument(0).equals(upstream))
-                .flatMap(each -> each.in("server").stream())
-                .map(server -> host(server.argument(0)))
-                .toList();
     }
 
     private static String host(String address) {
