@@ -38,7 +38,7 @@ public final class Main {
         System.getProperties()
                 .stringPropertyNames()
                 .forEach(name -> properties.put(name, System.getProperty(name, "")));
-        properties.computeIfPresent("chartwright.terminal", (name, said) -> terminals(said, System.console() != null));
+        properties.computeIfPresent("chartwright.terminal", (name, said) -> terminals(said, hasConsole()));
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // The same day everywhere, so that a decision ends at the same time for all; and no table of time zones to
         // read.
@@ -61,6 +61,12 @@ public final class Main {
             return said;
         }
         return hasConsole ? "stdout,stderr" : "";
+    }
+
+    /** The launcher that says {@code console} has Java 22 and newer answer as older ones do. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return System.console() != null;
     }
 
     /** Returns the exit code of the command. */
