@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 record Target(Optional<Overlay> overlay) {
 
-    /** Returns whose annotations the objects may use, as in a profile, if it is known. */
+    /** Returns whose annotations the objects may use, as in a profile, if it is known; a chart of others is for each. */
     Optional<String> cloud() {
-        return overlay.map(Overlay::cloud);
+        return overlay.map(Overlay::cloud).filter(name -> !name.isEmpty());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,10 +70,21 @@ class CloudRulesTest {
         assertThat(check(rule + "-passes.yaml")).isEmpty();
     }
 
+    @Test
+    void chartWhenItIsForNoCloudMayUseTheAnnotationsOfEach() throws IOException {
+        String manifests = check("conflict-fails.yaml");
+
+        assertThat(check("conflict-fails.yaml", "# cloud: \n")).isEqualTo(manifests);
+    }
+
     private static String check(String name) throws IOException {
-        String text = Files.readString(CASES.resolve(name));
+        return check(name, "");
+    }
+
+    private static String check(String name, String head) throws IOException {
+        String text = head + Files.readString(CASES.resolve(name));
         List<KubernetesObject> objects = new YamlReader("api")
-                .readAll(name, text).stream()
+                .readAll(name, text.substring(head.length())).stream()
                         .map(tree -> new KubernetesObject((Mapping) tree, name))
                         .toList();
         Optional<Overlay> overlay = text.startsWith(CLOUD)
