@@ -35,7 +35,7 @@ final class CloudFields implements CloudCheck {
 
     /** Returns whether the controller serves the object, as far as the object or the profile says so. */
     private boolean serves(Controller controller, CloudObject object, Target target) {
-        Optional<String> cloud = target.cloud().filter(name -> !name.isEmpty());
+        Optional<String> cloud = target.cloud();
         if (!object.kind().equals("Service")) {
             return cloud.isEmpty() || cloud.get().equals(controller.cloud());
         }

@@ -124,7 +124,7 @@ final class CaseSteps implements AutoCloseable {
     private static void pack(Path folder, Path archive) throws IOException {
         Map<String, Content> files = new TreeMap<>();
         for (Path file : CaseProject.filesIn(folder)) {
-            String path = folder.getParent().relativize(file).toString().replace('\\', '/');
+            String path = folder.resolveSibling("").relativize(file).toString().replace('\\', '/');
             files.put(path, Content.of(Files.readAllBytes(file)));
         }
         Files.write(archive, ReproducibleArchive.of(files, 0).bytes());
