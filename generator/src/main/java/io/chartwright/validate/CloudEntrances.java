@@ -5,7 +5,6 @@ import io.chartwright.model.Mapping.Entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What an annotation asks for is done by the entrance that the objects of the release choose. */
@@ -18,13 +17,16 @@ final class CloudEntrances implements CloudCheck {
     private static final List<String> SERVED = List.of("spec", "rules", "http", "paths", "backend", "service", "name");
     private static final List<String> DEFAULT = List.of("spec", "defaultBackend", "service", "name");
 
-    @Override
-    public List<Finding> check(List<CloudObject> objects, Target target) {
-        List<Finding> findings = new ArrayList<>();
-        Set<String> autoMode = new HashSet<>();
-        Set<String> routed = new HashSet<>();
-        Set<String> served = new HashSet<>();
-        for (CloudObject object : objects) {
+    /** What the entrances of a release are: classes of Auto Mode, and Services behind routes and behind Ingresses. */
+    private record Entrances(Set<String> autoMode, Set<String> routed, Set<String> served) {
+
+        static Entrances of(List<CloudObject> objects) {
+            Entrances entrances = new Entrances(new HashSet<>(), new HashSet<>(), new HashSet<>());
+            objects.forEach(entrances::note);
+            return entrances;
+        }
+
+        private void note(CloudObject object) {
             switch (object.kind()) {
                 case "IngressClass" ->
                     object.field("spec", "controller")
@@ -39,20 +41,28 @@ final class CloudEntrances implements CloudCheck {
                 default -> {}
             }
         }
+    }
+
+    @Override
+    public List<Finding> check(List<CloudObject> objects, Target target) {
+        Entrances entrances = Entrances.of(objects);
+        List<Finding> findings = new ArrayList<>();
         for (CloudObject object : objects) {
-            if (object.kind().equals("Ingress") && isOneOf(autoMode, object.field("spec", "ingressClassName"))) {
+            boolean isOfAutoMode = object.field("spec", "ingressClassName")
+                    .filter(entrances.autoMode()::contains)
+                    .isPresent();
+            boolean isRoutedOnly = object.object()
+                    .name()
+                    .filter(name -> entrances.routed().contains(name)
+                            && !entrances.served().contains(name))
+                    .isPresent();
+            if (object.kind().equals("Ingress") && isOfAutoMode) {
                 object.annotation(GROUP).ifPresent(entry -> findings.add(ofAutoMode(object, entry)));
-            }
-            Optional<String> name = object.object().name();
-            if (object.kind().equals("Service") && isOneOf(routed, name) && !isOneOf(served, name)) {
+            } else if (object.kind().equals("Service") && isRoutedOnly) {
                 object.annotation(BACKEND_CONFIG).ifPresent(entry -> findings.add(ofGateway(object, entry)));
             }
         }
         return findings;
-    }
-
-    private static boolean isOneOf(Set<String> names, Optional<String> name) {
-        return name.filter(names::contains).isPresent();
     }
 
     private static Finding ofAutoMode(CloudObject ingress, Entry entry) {
