@@ -112,15 +112,15 @@ class SecretsInOutputTest {
                 login(google, "GOOGLE_OAUTH_ACCESS_TOKEN=" + CANARY),
                 login(google, "GOOGLE_APPLICATION_CREDENTIALS=" + account(GOOGLE)),
                 login(google, "GOOGLE_APPLICATION_CREDENTIALS=" + account("https://token.example.com/t")),
-                login(
-                        google,
-                        "GOOGLE_APPLICATION_CREDENTIALS="
-                                + file(
-                                        "federation",
-                                        "{\"type\": \"external_account\", \"audience\": \"a\","
-                                                + " \"subject_token_type\": \"jwt\","
-                                                + " \"token_url\": \"https://sts.example.com/t\","
-                                                + " \"credential_source\": {\"file\": \"" + token + "\"}}")));
+                login(google, "GOOGLE_APPLICATION_CREDENTIALS=" + federation(token)));
+    }
+
+    private static String federation(String token) throws IOException {
+        return file(
+                "federation",
+                "{\"type\": \"external_account\", \"audience\": \"a\", \"subject_token_type\": \"jwt\","
+                        + " \"token_url\": \"https://sts.example.com/t\","
+                        + " \"credential_source\": {\"file\": \"" + token + "\"}}");
     }
 
     @ParameterizedTest
