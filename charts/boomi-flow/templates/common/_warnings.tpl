@@ -30,6 +30,8 @@ there is nothing to say. NOTES.txt shows them; what cannot work at all is in _va
 {{- if ternary $values.enabled (include "boomi-flow.runtime.runs" $) (eq $tier "player") }}
 {{- if eq (include "boomi-flow.tlsTermination" $values) "none" }}
 {{ $tier }}.tls.termination: none, so everything between the browser and the {{ $tier }} can be read on the way. Choose loadBalancer, pod or upstream outside of tests.
+{{- else if and (eq $values.service.type "NodePort") (not (include "boomi-flow.tlsTermination" $values)) }}
+{{ $tier }}.tls.termination: not chosen, so the NodePort of the {{ $tier }} serves plain HTTP, which can be read on the way. Choose pod or upstream outside of tests.
 {{- end }}
 {{- if eq (include "boomi-flow.fewestPods" $values | int) 1 }}
 {{ $tier }}.{{ ternary "autoscaling.minReplicas" "replicas" (ne (include "boomi-flow.autoscaled" $values) "") }}: with {{ include "boomi-flow.fewestPods" $values }} pod every restart and every drained node stops the {{ $tier }}. Use 2 or more in production.

@@ -76,15 +76,16 @@ class SecretsInOutputTest {
         }
         logins.add(login(servers.get(0), "DOCKER_CONFIG=" + docker("registry.example.com")));
         logins.add(login(servers.get(1), "NETRC=" + file("netrc", "machine web.example.com login me password canary")));
-        logins.addAll(amazon());
-        logins.addAll(microsoft());
-        logins.addAll(google());
+        logins.addAll(clouds());
         return logins.stream();
     }
 
-    private static List<Arguments> amazon() throws IOException {
+    private static List<Arguments> clouds() throws IOException, GeneralSecurityException {
+        String token = file("token", "canary-identity");
         String s3 = "s3://charts/x";
-        String token = token();
+        String azure = "az://account/charts/x";
+        String google = "gs://charts/x";
+        String key = Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8));
         return List.of(
                 login(
                         s3,
@@ -100,42 +101,26 @@ class SecretsInOutputTest {
                 login(
                         s3,
                         "AWS_CONTAINER_CREDENTIALS_FULL_URI=https://pod.example.com/v1",
-                        "AWS_CONTAINER_AUTHORIZATION_TOKEN=" + CANARY));
-    }
-
-    private static List<Arguments> microsoft() throws IOException {
-        String azure = "az://account/charts/x";
-        String token = token();
-        String key = Base64.getEncoder().encodeToString(CANARY.getBytes(StandardCharsets.UTF_8));
-        return List.of(
+                        "AWS_CONTAINER_AUTHORIZATION_TOKEN=" + CANARY),
                 login(azure, "AZURE_STORAGE_KEY=" + key),
                 login(azure, "AZURE_STORAGE_SAS_TOKEN=sv=1&sig=canary%2Fsig"),
                 login(azure, "AZURE_STORAGE_CONNECTION_STRING=AccountName=account;AccountKey=" + key),
                 refused(azure, "AZURE_STORAGE_CONNECTION_STRING=AccountName=account;AccountKey=" + CANARY),
                 azure("AZURE_CLIENT_SECRET=" + CANARY, "https://login.microsoftonline.com"),
                 azure("AZURE_CLIENT_SECRET=" + CANARY, "https://login.example.com"),
-                azure("AZURE_FEDERATED_TOKEN_FILE=" + token, "https://login.example.com"));
-    }
-
-    private static List<Arguments> google() throws IOException, GeneralSecurityException {
-        String google = "gs://charts/x";
-        return List.of(
+                azure("AZURE_FEDERATED_TOKEN_FILE=" + token, "https://login.example.com"),
                 login(google, "GOOGLE_OAUTH_ACCESS_TOKEN=" + CANARY),
                 login(google, "GOOGLE_APPLICATION_CREDENTIALS=" + account(GOOGLE)),
                 login(google, "GOOGLE_APPLICATION_CREDENTIALS=" + account("https://token.example.com/t")),
-                login(
-                        google,
-                        "GOOGLE_APPLICATION_CREDENTIALS="
-                                + file(
-                                        "federation",
-                                        "{\"type\": \"external_account\", \"audience\": \"a\","
-                                                + " \"subject_token_type\": \"jwt\","
-                                                + " \"token_url\": \"https://sts.example.com/t\","
-                                                + " \"credential_source\": {\"file\": \"" + token() + "\"}}")));
+                login(google, "GOOGLE_APPLICATION_CREDENTIALS=" + federation(token)));
     }
 
-    private static String token() throws IOException {
-        return file("token", "canary-identity");
+    private static String federation(String token) throws IOException {
+        return file(
+                "federation",
+                "{\"type\": \"external_account\", \"audience\": \"a\", \"subject_token_type\": \"jwt\","
+                        + " \"token_url\": \"https://sts.example.com/t\","
+                        + " \"credential_source\": {\"file\": \"" + token + "\"}}");
     }
 
     @ParameterizedTest
