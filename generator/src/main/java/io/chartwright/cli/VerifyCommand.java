@@ -4,11 +4,11 @@ import io.chartwright.PublishRequest;
 import io.chartwright.Request;
 import io.chartwright.VerifyRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,17 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Take the sources from this commit, tag or branch; default: as they are on disk.")
     private @Nullable String commit;
 
-    @Option(
-            names = "--plain-http",
-            description = "Call a registry or web server on another machine without encryption.")
-    private boolean plainHttp;
-
-    @Option(
-            names = "--retry-time",
-            paramLabel = "TIME",
-            converter = ConnectionOptions.TimeConverter.class,
-            description = "How long to try again what fails for a time, such as 90s or 5m; default: 2m.")
-    private Duration retryTime = Duration.ofMinutes(2);
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ConnectionOptions connection;
 
     @Override
     public Integer call() {
@@ -98,7 +90,13 @@ final class VerifyCommand implements Callable<Integer> {
                 Optional.ofNullable(commit));
         Request request = root.request()
                 .withPublishing(new PublishRequest(
-                        Optional.empty(), false, false, false, plainHttp, retryTime, root.environment()));
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        connection.isPlainHttp(),
+                        connection.retryTime(),
+                        root.environment()));
         return isRebuild
                 ? root.run(NAME, request, pipeline -> pipeline.verify(what))
                 : root.runAnywhere(NAME, request, pipeline -> pipeline.verify(what));
