@@ -43,7 +43,7 @@ if exist "%jar%" goto run
 set "jar=%home%\generator\target\chartwright.jar"
 if not exist "%jar%" goto build
 set "CHARTWRIGHT_HOME=%home%"
-powershell -NoProfile -NonInteractive -Command "$h = $env:CHARTWRIGHT_HOME; $t = (Get-Item -LiteralPath \"$h\generator\target\chartwright.jar\").LastWriteTimeUtc; if (Get-Item -LiteralPath \"$h\pom.xml\", \"$h\.mvn\", \"$h\generator\pom.xml\", \"$h\generator\src\main\" | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
+powershell -NoProfile -NonInteractive -Command "$h = $env:CHARTWRIGHT_HOME; $t = (Get-Item -LiteralPath \"$h\generator\target\chartwright.jar\").LastWriteTimeUtc; if (Get-Item -LiteralPath \"$h\pom.xml\", \"$h\.mvn\", \"$h\generator\pom.xml\", \"$h\generator\src\main\", \"$h\build\StackMaps.java\" | ForEach-Object { $_; if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse } } | Where-Object { $_.LastWriteTimeUtc -gt $t } | Select-Object -First 1) { exit 1 }"
 if not errorlevel 1 goto run
 
 :build
