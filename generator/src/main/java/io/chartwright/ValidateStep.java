@@ -17,7 +17,7 @@ import io.chartwright.project.ProjectLayout;
 import io.chartwright.rules.Ignores;
 import io.chartwright.validate.Choice;
 import io.chartwright.validate.Coverage;
-import io.chartwright.validate.Unrenderable;
+import io.chartwright.validate.Impacts;
 import io.chartwright.validate.Validation;
 import io.chartwright.validate.ValidationFormat;
 import io.chartwright.validate.Validator;
@@ -95,8 +95,8 @@ final class ValidateStep {
     private List<Finding> unrenderable(
             Optional<Subject> named, Supplier<List<Chart>> charts, Mapping more, Choice choice) {
         return ofEachChart(named, charts, more, helm -> {
-            Unrenderable search = new Unrenderable(helm, (tried, total) -> reporter.progress("values", tried, total));
-            return chart -> search.in(chart, choice);
+            Impacts search = new Impacts(helm, (tried, total) -> reporter.progress("values", tried, total));
+            return chart -> search.unrenderable(chart, choice);
         });
     }
 

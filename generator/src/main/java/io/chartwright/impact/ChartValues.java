@@ -14,7 +14,7 @@ import java.util.List;
  * @param defaults {@code values.yaml}
  * @param schema {@code values.schema.json}; empty when there is none
  */
-record ChartValues(Mapping defaults, Mapping schema) {
+public record ChartValues(Mapping defaults, Mapping schema) {
 
     /** Reads both. */
     static ChartValues of(Chart chart) {

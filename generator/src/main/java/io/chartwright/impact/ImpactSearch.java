@@ -1,9 +1,7 @@
 package io.chartwright.impact;
 
-import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.Rendering;
-import io.chartwright.model.Chart;
 import io.chartwright.model.Impact;
 import io.chartwright.model.Impact.Move;
 import io.chartwright.model.InvalidInputException;
@@ -13,7 +11,6 @@ import io.chartwright.model.Node;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Progress;
 import io.chartwright.model.UnknownNameException;
-import io.chartwright.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,24 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Finds what each value moves by experiment: it is changed, and what is rendered then is compared. */
 public final class ImpactSearch {
-    private final Chart chart;
-    private final HelmChart helm;
-    private final String release;
+    private final Experiment experiment;
     private final Progress progress;
-    private final ChartValues values;
 
-    /**
-     * Creates a search.
-     *
-     * @param helm the chart, opened
-     * @param release the Kubernetes version to render for
-     */
-    public ImpactSearch(Chart chart, HelmChart helm, String release, Progress progress) {
-        this.chart = chart;
-        this.helm = helm;
-        this.release = release;
+    /** Creates a search that renders by the experiment. */
+    public ImpactSearch(Experiment experiment, Progress progress) {
+        this.experiment = experiment;
         this.progress = progress;
-        this.values = ChartValues.of(chart);
     }
 
     /**
@@ -54,8 +40,8 @@ public final class ImpactSearch {
      * @throws InvalidInputException when no overlay can be rendered
      */
     public List<Impact> of(Optional<String> key, Collection<Overlay> overlays) {
-        List<ValueKey> keys = chosen(values.keys(overlays), key);
-        List<Baseline> baselines = Baseline.of(chart, overlays, this::template);
+        List<ValueKey> keys = chosen(experiment.values().keys(overlays), key);
+        List<Baseline> baselines = experiment.baselines(overlays);
         AtomicInteger done = new AtomicInteger();
         return keys.parallelStream()
                 .map(value -> {
@@ -86,9 +72,10 @@ public final class ImpactSearch {
         List<String> tried = new ArrayList<>();
         Optional<String> refusal = Optional.empty();
         for (Baseline baseline : baselines) {
-            Optional<Node> now = values.defaults().merge(baseline.values()).at(key.path());
+            Optional<Node> now =
+                    experiment.values().defaults().merge(baseline.values()).at(key.path());
             for (Node other : OtherValues.of(key.schema(), now)) {
-                Rendering rendering = template(baseline.values().stack(Mapping.nested(key.path(), other)));
+                Rendering rendering = experiment.render(baseline.values().stack(Mapping.nested(key.path(), other)));
                 if (rendering.failure().isPresent()) {
                     HelmMessage failure = rendering.failure().get();
                     refusal = refusal.or(() -> Optional.of(Refusal.of(failure, now, other)));
@@ -103,9 +90,5 @@ public final class ImpactSearch {
         List<Move> moves = new ArrayList<>();
         seen.forEach((move, overlays) -> moves.add(move.in(overlays)));
         return new Impact(key.name(), tried, tried.isEmpty() ? refusal.orElse("no other value is known") : "", moves);
-    }
-
-    private Rendering template(Mapping values) {
-        return helm.template(new YamlWriter().write(values), release);
     }
 }

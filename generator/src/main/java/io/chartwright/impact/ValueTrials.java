@@ -1,9 +1,7 @@
 package io.chartwright.impact;
 
-import io.chartwright.helm.HelmChart;
 import io.chartwright.helm.HelmMessage;
 import io.chartwright.helm.Rendering;
-import io.chartwright.model.Chart;
 import io.chartwright.model.Finding;
 import io.chartwright.model.InvalidInputException;
 import io.chartwright.model.Location;
@@ -13,7 +11,6 @@ import io.chartwright.model.Node;
 import io.chartwright.model.Overlay;
 import io.chartwright.model.Progress;
 import io.chartwright.yaml.JsonWriter;
-import io.chartwright.yaml.YamlWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +21,13 @@ public final class ValueTrials {
     /** After so many values that change nothing the overlay is taken not to use the key. */
     private static final int ENOUGH = 2;
 
-    private final Chart chart;
-    private final HelmChart helm;
-    private final String release;
+    private final Experiment experiment;
     private final Progress progress;
-    private final ChartValues values;
 
-    /**
-     * Creates a search.
-     *
-     * @param helm the chart, opened
-     * @param release the Kubernetes version to render for
-     */
-    public ValueTrials(Chart chart, HelmChart helm, String release, Progress progress) {
-        this.chart = chart;
-        this.helm = helm;
-        this.release = release;
+    /** Creates a search that renders by the experiment. */
+    public ValueTrials(Experiment experiment, Progress progress) {
+        this.experiment = experiment;
         this.progress = progress;
-        this.values = ChartValues.of(chart);
     }
 
     /**
@@ -51,8 +37,8 @@ public final class ValueTrials {
      * @throws InvalidInputException when no overlay can be rendered
      */
     public List<Finding> in(Collection<Overlay> overlays) {
-        List<ValueKey> keys = values.keys(overlays);
-        List<Baseline> baselines = Baseline.of(chart, overlays, this::template);
+        List<ValueKey> keys = experiment.values().keys(overlays);
+        List<Baseline> baselines = experiment.baselines(overlays);
         AtomicInteger done = new AtomicInteger();
         return keys.parallelStream()
                 .flatMap(key -> {
@@ -68,7 +54,7 @@ public final class ValueTrials {
     private Optional<Finding> tried(ValueKey key, Baseline baseline) {
         int same = 0;
         for (Node value : AcceptedValues.of(key.schema())) {
-            Rendering rendering = template(baseline.values().stack(Mapping.nested(key.path(), value)));
+            Rendering rendering = experiment.render(baseline.values().stack(Mapping.nested(key.path(), value)));
             Optional<HelmMessage> failure = rendering.failure().filter(HelmMessage::isBreakdown);
             if (failure.isPresent()) {
                 return Optional.of(finding(key, value, baseline, failure.get()));
@@ -82,7 +68,8 @@ public final class ValueTrials {
     }
 
     private Finding finding(ValueKey key, Node value, Baseline baseline, HelmMessage failure) {
-        Optional<Node> now = values.defaults().merge(baseline.values()).at(key.path());
+        Optional<Node> now =
+                experiment.values().defaults().merge(baseline.values()).at(key.path());
         return Finding.warning(
                         "values/unrenderable",
                         placeOf(key),
@@ -90,18 +77,20 @@ public final class ValueTrials {
                                 + new JsonWriter().write(value).strip().replaceAll("\n *", " ") + " for '" + key.name()
                                 + "', and the chart cannot be rendered with it: " + Refusal.of(failure, now, value),
                         "narrow the schema, or let the template take the value or refuse it by 'fail'")
-                .because("overlay " + baseline.overlay() + ", at " + Baseline.placeOf(chart, failure));
+                .because("overlay " + baseline.overlay() + ", at " + Baseline.placeOf(experiment.chart(), failure));
     }
 
     /** The schema, or where the default stands when the schema is made of something else. */
     private Location placeOf(ValueKey key) {
-        String file = chart.sourceOf("values.schema.json");
+        String file = experiment.chart().sourceOf("values.schema.json");
         if (file.endsWith("values.schema.json")) {
             return key.location();
         }
         for (int length = key.path().size(); length > 0; length--) {
             String last = key.path().get(length - 1);
-            Optional<Location> written = chart.sources()
+            Optional<Location> written = experiment
+                    .chart()
+                    .sources()
                     .defaults()
                     .at(key.path().subList(0, length - 1))
                     .filter(Mapping.class::isInstance)
@@ -112,9 +101,5 @@ public final class ValueTrials {
             }
         }
         return Location.of(file);
-    }
-
-    private Rendering template(Mapping given) {
-        return helm.template(new YamlWriter().write(given), release);
     }
 }

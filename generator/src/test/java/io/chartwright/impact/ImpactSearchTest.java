@@ -98,7 +98,7 @@ class ImpactSearchTest {
     private static List<String> impacts(String key, String... overlays) {
         Chart chart = chart(overlays);
         try (HelmChart opened = new EmbeddedHelm().open(chart)) {
-            return new ImpactSearch(chart, opened, "1.36.0", (done, total) -> {})
+            return new ImpactSearch(new Experiment(chart, opened, "1.36.0"), (done, total) -> {})
                     .of(Optional.of(key), chart.overlays()).stream()
                             .map(impact -> text(impact, overlays.length))
                             .toList();
