@@ -8,10 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An overlay's release whose pods run, on the node and in the surroundings that {@code e2e/run} starts. */
 final class NodeRelease {
+    /**
+     * Helm 4 fails when an autoscaler scales a Deployment in the instant in which all was ready: it stops to watch, but
+     * takes what it hears last for the answer. An operator upgrades such a release.
+     */
+    private static final Pattern OVERTAKEN = Pattern.compile(
+            "not ready\\. status: InProgress, message: Deployment generation is \\d+, but latest observed"
+                    + " generation is \\d+\\s*$");
+
     private static final String RELEASE = "flow";
 
     private final Cluster cluster;
@@ -88,7 +97,10 @@ final class NodeRelease {
 
     /** Runs a Helm verb that takes the chart and its values, and waits until all is ready. */
     Ran helm(String verb, String... flags) {
-        return helm(verb, Stream.concat(Stream.of("--wait", "--timeout=4m"), Stream.of(flags)));
+        Ran ran = helm(verb, Stream.concat(Stream.of("--wait", "--timeout=4m"), Stream.of(flags)));
+        return OVERTAKEN.matcher(ran.err()).find()
+                ? helm("upgrade", Stream.concat(Stream.of("--wait", "--timeout=4m"), Stream.of(flags)))
+                : ran;
     }
 
     private Ran helm(String verb, Stream<String> flags) {
