@@ -35,8 +35,8 @@ final class EnvironmentCheck {
         for (Place source : container.at("envFrom").items()) {
             PodNamesCheck.unlessEmpty(source.at("prefix"), name);
             OneOf.exactly(source, List.of("configMapRef", "secretRef"));
-            reference(source.at("configMapRef"));
-            reference(source.at("secretRef"));
+            whole(source.at("configMapRef"));
+            whole(source.at("secretRef"));
         }
     }
 
@@ -69,6 +69,14 @@ final class EnvironmentCheck {
         if (reference.isThere()) {
             reference.at("name").require("name the object");
             PodNamesCheck.unlessEmpty(reference.at("name"), Names.DNS_SUBDOMAIN);
+        }
+    }
+
+    /** The name is checked as the beginning of one, so it may end with a dash. */
+    private static void whole(Place reference) {
+        if (reference.isThere()) {
+            reference.at("name").require("name the object");
+            PodNamesCheck.unlessEmpty(reference.at("name"), Names.DNS_SUBDOMAIN_BEGINNING);
         }
     }
 

@@ -47,6 +47,8 @@ final class KindChecks {
                 new NetworkPolicyCheck(),
                 new RoleBindingCheck(),
                 new RoleCheck(),
+                new OpenShiftRouteCheck(),
+                new ScaledObjectCheck(),
                 new SecretCheck(),
                 new ServiceAddressesCheck(),
                 new ServiceCheck(),

@@ -22,6 +22,14 @@ final class Names {
             "a DNS subdomain",
             "at most 253 lower case letters, digits, '-' and '.', beginning and ending with a letter or digit");
 
+    /** What an object's name may begin with; of one that ends with a dash the last two characters are not looked at. */
+    static final Format DNS_SUBDOMAIN_BEGINNING = new Format(
+            text -> DNS_SUBDOMAIN
+                    .test()
+                    .test(text.length() > 1 && text.endsWith("-") ? text.substring(0, text.length() - 2) + "a" : text),
+            DNS_SUBDOMAIN.name(),
+            DNS_SUBDOMAIN.rule());
+
     /** RFC 1035 label: names of Services before 1.36. */
     static final Format DNS_1035_LABEL = form(
             "[a-z]([-a-z0-9]*[a-z0-9])?",

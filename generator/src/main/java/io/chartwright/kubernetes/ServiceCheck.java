@@ -6,6 +6,8 @@ import java.util.Set;
 /** Type of a Service and the fields that go with it; from {@code pkg/apis/core/validation}, after defaults are filled in. */
 final class ServiceCheck implements KindCheck {
     private static final List<String> TYPES = List.of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName");
+    private static final String TOPOLOGY_MODE = "service.kubernetes.io/topology-mode";
+    private static final String TOPOLOGY_HINTS = "service.kubernetes.io/topology-aware-hints";
     private static final String RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
     private static final long LONGEST_AFFINITY = 86400;
 
@@ -31,6 +33,7 @@ final class ServiceCheck implements KindCheck {
         }
         spec.at("trafficDistribution").oneOf(distributions(minor));
         checkRangesAnnotation(object, type, minor);
+        checkTopologyAnnotations(object.at("metadata", "annotations"));
     }
 
     /** Returns the type of a Service, which is ClusterIP when nothing is said. */
@@ -95,6 +98,14 @@ final class ServiceCheck implements KindCheck {
                     "remove it, or set externalTrafficPolicy: Local");
         } else if (port.integer().orElse(0L) != 0) {
             port.within(ServicePortsCheck.FIRST_NODE_PORT, ServicePortsCheck.LAST_NODE_PORT);
+        }
+    }
+
+    private static void checkTopologyAnnotations(Place annotations) {
+        Place mode = annotations.at(TOPOLOGY_MODE);
+        Place hints = annotations.at(TOPOLOGY_HINTS);
+        if (mode.isThere() && hints.isThere() && !mode.textOrEmpty().equals(hints.textOrEmpty())) {
+            mode.refuse("is not the same as " + TOPOLOGY_HINTS, "remove " + TOPOLOGY_HINTS + ", its old name");
         }
     }
 
